@@ -1,0 +1,9 @@
+import { defineConfig } from 'rolldown';
+
+export default defineConfig({
+  input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'document-worker': 'src/measure/document/worker.ts' },
+  platform: 'node',
+  // Packages that find their own files by their place, and those that are loaded late and large.
+  external: ['ffprobe-static', 'pdfjs-dist', /^pdfjs-dist\//, 'word-extractor'],
+  output: { dir: 'dist', format: 'esm', chunkFileNames: '[name]-[hash].js', minify: false, cleanDir: true },
+});

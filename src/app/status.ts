@@ -1,0 +1,46 @@
+/** Where a batch stands, from names alone: no media is opened. */
+import { arrange } from '../arrange/arrange.ts';
+import { deadlineMoments, yearOf } from '../judge/context.ts';
+import { makeLedger } from '../judge/ledger.ts';
+import { usageError } from '../model/errors.ts';
+import type { LedgerRow } from '../model/report.ts';
+import type { DeadlineMoments } from '../model/rule.ts';
+import type { WorkspaceConfig } from '../model/submission.ts';
+import { parseMoment } from '../util/zone.ts';
+import { changedSince, type LastCheck, readLastCheck } from './last-check.ts';
+import { type OpenOptions, openWorkspace } from './open-workspace.ts';
+
+export interface Status {
+  readonly config: WorkspaceConfig;
+  readonly year: number;
+  readonly timezone: string;
+  readonly atMs: number;
+  readonly deadline: DeadlineMoments | null;
+  /** What was found; `valid` says nothing here. */
+  readonly ledger: readonly LedgerRow[];
+  readonly last: LastCheck | null;
+  /** Paths that changed since the last check. */
+  readonly changed: readonly string[];
+}
+
+/** @throws SizhengError as `validate` does */
+export async function readStatus(
+  folder: string,
+  options: OpenOptions & { readonly at?: string | undefined },
+): Promise<Status> {
+  const { root, spec, config, entries, declarations } = await openWorkspace(folder, options);
+  const atMs = options.at === undefined ? Date.now() : parseMoment(options.at, spec.timezone);
+  if (atMs === null) throw usageError('usage/bad-time', { value: options.at ?? '' });
+  const submission = arrange({ spec, config, entries, declarations, facts: new Map() });
+  const last = await readLastCheck(root);
+  return {
+    config,
+    year: yearOf(spec, config, atMs),
+    timezone: spec.timezone,
+    atMs,
+    deadline: deadlineMoments(spec, config, atMs),
+    ledger: makeLedger(spec, config, submission, []),
+    last,
+    changed: last === null ? [] : changedSince(last, entries),
+  };
+}

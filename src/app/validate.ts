@@ -1,0 +1,182 @@
+/** The main use case: scan, measure, arrange, judge. What is shown and where it is written is the caller's business. */
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { arrange } from '../arrange/arrange.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { messagesIn } from '../i18n/messages.ts';
+import { judge, type Only } from '../judge/judge.ts';
+import type { Depth } from '../measure/measure-file.ts';
+import { usageError } from '../model/errors.ts';
+import { STATE_FOLDER } from '../model/file-names.ts';
+import type { Report } from '../model/report.ts';
+import type { Scope, Spec } from '../model/spec.ts';
+import type { Entry, Submission } from '../model/submission.ts';
+import { CATALOGUE } from '../rules/catalogue.ts';
+import { parseMoment } from '../util/zone.ts';
+import { FactsCache } from '../workspace/cache.ts';
+import { saveLastCheck } from './last-check.ts';
+import { digestEqualSizes, type MeasureOptions, measureFiles, type Progress, type Task } from './measure-files.ts';
+import { openWorkspace, type Workspace } from './open-workspace.ts';
+import { cacheKey, openReaders } from './readers.ts';
+import { selectOnly } from './selection.ts';
+import { openSingleFile, type SingleFile } from './single-file.ts';
+import { toolVersion } from './version.ts';
+
+/** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
+export type CacheChoice =
+  | { readonly type: 'workspace' }
+  | { readonly type: 'folder'; readonly path: string }
+  | { readonly type: 'none' };
+
+export interface ValidateOptions {
+  readonly language?: Language;
+  /** A spec's id or path, instead of the workspace's own. */
+  readonly spec?: string | undefined;
+  readonly scope?: Scope | undefined;
+  /** Categories, works or paths: the rest is left out, and what concerns the whole is skipped. */
+  readonly only?: readonly string[];
+  /** Warnings block as well. */
+  readonly strict?: boolean;
+  /** The clock, as ISO 8601; without a zone, in the spec's. Now, when absent. */
+  readonly at?: string | undefined;
+  /** Files measured at once. */
+  readonly jobs?: number | undefined;
+  readonly cache?: CacheChoice;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+/**
+ * Checks a folder, or one file against the slot it would fill.
+ * @throws SizhengError with exit code 2 (usage, spec, settings) or 3 (the machine); the signal's reason when aborted
+ */
+export async function validate(target: string, options: ValidateOptions = {}): Promise<Report> {
+  const language = options.language ?? 'zh-CN';
+  const open = { spec: options.spec, scope: options.scope, language };
+  if (await isFile(target)) return validateFile(await openSingleFile(target, open), options, language);
+  const workspace = await openWorkspace(target, open);
+  return check(workspace, null, options, language);
+}
+
+async function isFile(target: string): Promise<boolean> {
+  return stat(target).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}
+
+function validateFile(
+  { workspace, path, known }: SingleFile,
+  options: ValidateOptions,
+  language: Language,
+): Promise<Report> {
+  // A file in a workspace is checked where it stands; any other stands alone, and leaves nothing behind.
+  return known
+    ? check(workspace, path, options, language)
+    : check(workspace, path, { ...options, cache: { type: 'none' } }, language);
+}
+
+async function check(
+  workspace: Workspace,
+  file: string | null,
+  options: ValidateOptions,
+  language: Language,
+): Promise<Report> {
+  const { root, spec, config, entries, declarations } = workspace;
+  const atMs = clock(options.at, spec.timezone);
+  const cacheFolder = folderOf(options.cache ?? { type: 'workspace' }, root);
+  const cache = await FactsCache.open(cacheFolder);
+  const readers = await openReaders(options.env ?? process.env, cache);
+  cache.use(cacheKey(readers, options.cache?.type !== 'folder'));
+  try {
+    const named = arrange({ spec, config, entries, declarations, facts: new Map() });
+    const words = file === null ? (options.only ?? []) : [file];
+    const only = words.length > 0 ? selectOnly(words, named, entries, spec) : null;
+    const measuring = measureOptions(readers, cache, options);
+    const facts = await measureFiles(tasksOf(entries, named, only), measuring);
+    const submission = arrange({ spec, config, entries, declarations, facts });
+    const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
+    const report = judge({
+      ...{ spec, config, submission, entries, facts, digests, atMs, only },
+      rules: CATALOGUE,
+      texts: messagesIn(language).rules,
+      toolVersion: toolVersion(),
+      readers: readers.list,
+      atGiven: options.at !== undefined,
+      strict: options.strict ?? false,
+      checkedAs: file === null ? null : slotOf(file, submission, spec),
+    });
+    if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
+    await cache.save();
+    if (only === null && cacheFolder !== null) await saveLastCheck(root, report, entries);
+    return report;
+  } finally {
+    readers.close();
+  }
+}
+
+function clock(at: string | undefined, zone: string): number {
+  if (at === undefined) return Date.now();
+  const atMs = parseMoment(at, zone);
+  if (atMs === null) throw usageError('usage/bad-time', { value: at });
+  return atMs;
+}
+
+function folderOf(choice: CacheChoice, root: string): string | null {
+  if (choice.type === 'none') return null;
+  return choice.type === 'folder' ? choice.path : join(root, STATE_FOLDER, 'cache');
+}
+
+const MAX_JOBS = 8;
+
+function measureOptions(
+  readers: MeasureOptions['readers'],
+  cache: FactsCache,
+  options: ValidateOptions,
+): MeasureOptions {
+  const {
+    jobs = Math.min(MAX_JOBS, availableParallelism() + 1),
+    signal = new AbortController().signal,
+    onProgress,
+  } = options;
+  return { readers, cache, jobs, signal, ...(onProgress === undefined ? {} : { onProgress }) };
+}
+
+/** Material is read; what belongs to no work, or fills no slot, is only looked at; withdrawn works are left alone. */
+function tasksOf(entries: readonly Entry[], { items, assets, strays }: Submission, only: Only | null): Task[] {
+  const depths = new Map<string, Depth>(strays.map((path) => [path, 'type']));
+  for (const asset of assets) depths.set(asset.path, 'content');
+  for (const item of items) {
+    if (item.status === 'withdrawn') continue;
+    for (const { path } of item.assets) depths.set(path, 'content');
+  }
+  return entries.flatMap((entry) => {
+    const depth = depths.get(entry.path);
+    const wanted =
+      depth !== undefined && entry.type === 'file' && entry.error === null && (only?.includesPath(entry.path) ?? true);
+    return wanted ? [{ entry, depth }] : [];
+  });
+}
+
+/** Files of works that are checked: only these can be the same one twice. */
+function comparable({ items }: Submission, entries: readonly Entry[], only: Only | null): Entry[] {
+  const paths = new Set(
+    items.filter(({ status }) => status !== 'withdrawn').flatMap(({ assets }) => assets.map(({ path }) => path)),
+  );
+  return entries.filter(
+    ({ path, type, error }) =>
+      type === 'file' && error === null && paths.has(path) && (only?.includesPath(path) ?? true),
+  );
+}
+
+function slotOf(path: string, { items }: Submission, { categories }: Spec): Report['checkedAs'] {
+  for (const item of items) {
+    const asset = item.assets.find((one) => one.path === path);
+    const category = categories.find(({ id }) => id === item.category);
+    const slot = category?.slots.find(({ id }) => id === asset?.slot);
+    if (category !== undefined && slot !== undefined) return { path, category: category.name, slot: slot.name };
+  }
+  return null;
+}

@@ -1,0 +1,162 @@
+/** Puts a tree of files in order: works with their material, what belongs to the whole, and what belongs nowhere. */
+import type { FileFacts } from '../model/facts.ts';
+import { baseName, ITEM_FILE_NAME, ITEM_FILE_SUFFIX, isJunkName, parentPath, splitName } from '../model/file-names.ts';
+import type { Spec } from '../model/spec.ts';
+import type {
+  Asset,
+  Declarations,
+  Entry,
+  Item,
+  ItemFields,
+  SheetRow,
+  Submission,
+  UnmatchedRow,
+  WorkspaceConfig,
+} from '../model/submission.ts';
+import { byCodeUnit, groupBy } from '../util/order.ts';
+import { mergeFields, NO_FIELDS, type Said } from './fields.ts';
+import { type Group, groupFiles } from './groups.ts';
+import { findSlotFolder, normaliseName, parseItemName } from './names.ts';
+import { itemFoldersOf, placeFiles, roleOf } from './placement.ts';
+import { matchRows } from './sheet-rows.ts';
+import { assignSlots, findOtherSources, fitsSlot, type KindOf, kindForSlot } from './slots.ts';
+
+export interface ArrangeInput {
+  readonly spec: Spec;
+  readonly config: WorkspaceConfig;
+  readonly entries: readonly Entry[];
+  readonly declarations: Declarations;
+  /** Empty when nothing was measured: then names alone decide. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+export function arrange(input: ArrangeInput): Submission {
+  const { spec, entries, declarations, facts } = input;
+  const kindOf: KindOf = (path) => kindForSlot(path, facts.get(path));
+  const files = entries.filter(({ path, type }) => type !== 'directory' && roleOf(path) === 'content');
+  const { placed, strays } = placeFiles(files, itemFoldersOf(declarations.itemFiles.keys()), spec);
+  const grouping = groupFiles(placed, kindOf);
+  const rows = declarations.sheet?.rows ?? [];
+  const matched = matchRows(rows, grouping.groups, spec.categories);
+  const named = { ...input, declarations: inNfc(declarations) };
+  const whole = takeWhole([...strays, ...grouping.strays.map(({ entry }) => entry)], spec, kindOf);
+  return {
+    items: giveIds(grouping.groups.map((group) => toItem(group, matched.get(group) ?? null, named, kindOf))),
+    assets: whole.assets,
+    strays: whole.strays,
+    junk: junkOf(entries),
+    unmatchedRows: unmatched(rows, matched, declarations),
+  };
+}
+
+function junkOf(entries: readonly Entry[]): string[] {
+  // A folder of litter is named once, not with everything inside.
+  return entries
+    .filter(({ path }) => isJunkName(baseName(path)) && roleOf(parentPath(path)) !== 'junk')
+    .map(({ path }) => path);
+}
+
+function takeWhole(files: readonly Entry[], { slots }: Spec, kindOf: KindOf): { assets: Asset[]; strays: string[] } {
+  const assets: Asset[] = [];
+  const strays: string[] = [];
+  for (const { path, sizeBytes } of files) {
+    const kind = kindOf(path);
+    const stem = normaliseName(splitName(baseName(path)).stem);
+    const slot = slots.find(
+      (one) => fitsSlot(one, kind) && [one.name, ...one.names].some((word) => stem.includes(normaliseName(word))),
+    );
+    if (slot === undefined || path.includes('/')) strays.push(path);
+    else assets.push({ slot: slot.id, kind: kind.kind, path, sizeBytes, source: { type: 'file' } });
+  }
+  return { assets, strays: strays.toSorted(byCodeUnit) };
+}
+
+function unmatched(
+  rows: readonly SheetRow[],
+  matched: ReadonlyMap<Group, SheetRow>,
+  { sheet }: Declarations,
+): UnmatchedRow[] {
+  const used = new Set(matched.values());
+  if (sheet === null) return [];
+  return rows
+    .filter((row) => !used.has(row) && row.fields.status !== 'withdrawn')
+    .map(({ line, category, fields }) => ({
+      path: sheet.path,
+      line,
+      category,
+      label: fields.title ?? fields.number ?? '',
+    }));
+}
+
+type Draft = Omit<Item, 'id'> & { readonly name: string; readonly categoryName: string };
+
+function toItem(group: Group, row: SheetRow | null, input: ArrangeInput, kindOf: KindOf): Draft {
+  const { category, name, folder } = group;
+  const merged = mergeFields(saidOf(group, row, input.declarations));
+  const files = assignSlots(group.files, category.slots, kindOf);
+  return {
+    name,
+    categoryName: category.name,
+    category: category.id,
+    fields: merged.values,
+    title: merged.values.title ?? name,
+    institution: merged.values.institution ?? input.config.institution,
+    people: merged.values.people,
+    topic: merged.values.topic,
+    status: merged.values.status ?? 'selected',
+    folder,
+    itemFile: itemFilePath(group),
+    sheetLine: row?.line ?? null,
+    conflicts: merged.conflicts,
+    assets: [...files, ...findOtherSources(category.slots, files, input.facts, merged)],
+  };
+}
+
+/** Declarations with paths in NFC, so that a name is found however its letters were composed. */
+function inNfc({ itemFiles, sheet }: Declarations): Declarations {
+  return { itemFiles: new Map([...itemFiles].map(([path, fields]) => [path.normalize('NFC'), fields])), sheet };
+}
+
+function saidOf(group: Group, row: SheetRow | null, { itemFiles, sheet }: Declarations): Said[] {
+  const path = itemFilePath(group);
+  const own = itemFiles.get(path.normalize('NFC'));
+  return [
+    ...(own !== undefined ? [{ source: 'item.yaml' as const, path, fields: own }] : []),
+    ...(row !== null && sheet !== null ? [{ source: 'sheet' as const, path: sheet.path, fields: row.fields }] : []),
+    { source: 'name' as const, path: group.folder ?? group.shelf, fields: fieldsOfName(group) },
+  ];
+}
+
+/** A folder's `item.yaml`, or the flat group's `<stem>.item.yaml`: where an item's own fields stand, or would. */
+function itemFilePath({ folder, shelf, name }: Pick<Group, 'folder' | 'shelf' | 'name'>): string {
+  return folder === null ? `${shelf}/${name}${ITEM_FILE_SUFFIX}` : `${folder}/${ITEM_FILE_NAME}`;
+}
+
+function fieldsOfName({ name, category, institution, candidate }: Group): ItemFields {
+  const parsed = parseItemName(name, category.naming);
+  const titleIsSlot = parsed.title !== null && findSlotFolder(parsed.title, category.slots) !== null;
+  return {
+    ...NO_FIELDS,
+    number: parsed.number,
+    title: titleIsSlot ? null : parsed.title,
+    institution: parsed.institution ?? institution,
+    people: parsed.person === null ? [] : [parsed.person],
+    topic: parsed.topic,
+    status: candidate ? 'candidate' : null,
+  };
+}
+
+/** `<category>/<name>`; where two works share that, the institution stands between, then a count. */
+function giveIds(drafts: readonly Draft[]): Item[] {
+  const plain = groupBy(drafts, ({ categoryName, name }) => `${categoryName}/${name}`);
+  const used = new Set<string>();
+  return drafts.map(({ name, categoryName, ...item }) => {
+    const shared = (plain.get(`${categoryName}/${name}`)?.length ?? 0) > 1;
+    const base =
+      shared && item.institution !== null ? `${categoryName}/${item.institution}/${name}` : `${categoryName}/${name}`;
+    let id = base;
+    for (let count = 2; used.has(id); count += 1) id = `${base} (${count})`;
+    used.add(id);
+    return { id, ...item };
+  });
+}

@@ -1,0 +1,62 @@
+/** `sizheng doctor`: this machine, line by line, with what to do. */
+import { type DoctorCheck, examine } from '../../app/doctor.ts';
+import type { DoctorScreen } from '../../i18n/screens.ts';
+import { EXIT } from '../../model/errors.ts';
+import { wrapText } from '../../util/display-width.ts';
+import { formatSize } from '../../util/format.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+
+export async function run(
+  context: CliContext,
+  [dir = '.']: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const { env, width, messages } = context;
+  const checks = await examine({ folder: dir, env, columns: width, isTerminal: Boolean(process.stdout.isTTY) });
+  const text = options.json
+    ? JSON.stringify(checks, null, 2)
+    : renderChecks(checks, messages.screens.doctor, context).join('\n');
+  await context.write(`${text}\n`);
+  return checks.some(({ state }) => state === 'failed') ? EXIT.machine : EXIT.ok;
+}
+
+function renderChecks(checks: readonly DoctorCheck[], screen: DoctorScreen, { width, style }: CliContext): string[] {
+  const tags = {
+    ok: style.success(`[${screen.ok}]`),
+    warning: style.warning(`[${screen.warning}]`),
+    failed: style.error(`[${screen.failed}]`),
+  };
+  const lines = checks.flatMap((check) => {
+    const { text, fix } = wordsOf(check, screen);
+    return [`${tags[check.state]} ${text}`, ...(check.state === 'ok' ? [] : [`  ${fix}`])];
+  });
+  const problems = checks.filter(({ state }) => state !== 'ok').length;
+  return [...lines.flatMap((line) => wrapText(line, width)), screen.summary(problems)];
+}
+
+function wordsOf(check: DoctorCheck, screen: DoctorScreen): { text: string; fix: string } {
+  switch (check.id) {
+    case 'node':
+      return { text: screen.node(check.version, check.wanted), fix: screen.nodeFix };
+    case 'ffprobe':
+      return ffprobeWords(check, screen);
+    case 'index':
+      return { text: screen.index(check.version), fix: '' };
+    case 'locale':
+      return { text: screen.locale(check.name, check.utf8), fix: screen.localeFix };
+    case 'terminal':
+      return { text: screen.terminal(check.columns, check.isTerminal), fix: screen.narrowFix };
+    case 'disk':
+      return { text: screen.disk(check.path, formatSize(check.freeBytes)), fix: screen.diskFix };
+    case 'cache':
+      if (check.state !== 'ok') return { text: screen.cacheUnwritable(check.path), fix: screen.cacheFix };
+      return { text: screen.cache(check.path, check.entries, formatSize(check.sizeBytes)), fix: '' };
+  }
+}
+
+function ffprobeWords({ path, version, origin }: Extract<DoctorCheck, { id: 'ffprobe' }>, screen: DoctorScreen) {
+  if (path === null || origin === null) return { text: screen.noFfprobe, fix: screen.noFfprobeFix };
+  if (version === null) return { text: screen.brokenFfprobe(path), fix: screen.brokenFfprobeFix };
+  return { text: screen.ffprobe(version, origin, path), fix: '' };
+}

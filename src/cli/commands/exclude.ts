@@ -1,0 +1,27 @@
+/** `sizheng exclude`: withdraws a work, with the reason. */
+import { changeStatus } from '../../app/change-status.ts';
+import { EXIT, usageError } from '../../model/errors.ts';
+import { itemLabel } from '../../report/subjects.ts';
+import { safeText } from '../../util/safe-text.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+import { askReason, nextCommand } from './status-words.ts';
+
+export async function run(
+  context: CliContext,
+  [query = '']: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const { messages, language } = context;
+  const dir = (options.dir as string | undefined) ?? '.';
+  const reason = (
+    (options.reason as string | undefined) ?? (context.interactive ? await askReason(messages) : '')
+  ).trim();
+  if (reason === '') throw usageError('usage/command-line', { detail: messages.cli.parse.missingOption('--reason') });
+  const { item, file } = await changeStatus(dir, query, 'withdrawn', reason, language);
+  const { change } = messages.screens;
+  const done =
+    file === null ? change.unchanged(itemLabel(item)) : change.excluded(itemLabel(item), safeText(reason), file);
+  await context.write(`${done}\n${nextCommand(messages, dir)}\n`);
+  return EXIT.ok;
+}

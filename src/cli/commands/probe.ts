@@ -1,0 +1,24 @@
+/** `sizheng probe`: the facts of any file. */
+import { probeFiles } from '../../app/probe.ts';
+import { EXIT } from '../../model/errors.ts';
+import { renderProbe } from '../../report/probe.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+import { readJobs } from './validate.ts';
+
+const JOBS = 3;
+
+export async function run(
+  context: CliContext,
+  paths: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const { env, signal, messages } = context;
+  const given = paths.filter((path) => path !== undefined);
+  const files = await probeFiles(given, { env, signal, jobs: readJobs(options.jobs as string | undefined) ?? JOBS });
+  const text = options.json
+    ? JSON.stringify(files, null, 2)
+    : files.map((file) => renderProbe(file, messages.screens.probe)).join('\n\n');
+  await context.write(`${text}\n`);
+  return EXIT.ok;
+}

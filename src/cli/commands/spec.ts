@@ -1,0 +1,56 @@
+/** `sizheng spec`: show the spec in force, check a spec file, or print the schema for editors. */
+import { stat } from 'node:fs/promises';
+import { loadSpecFor, openWorkspace } from '../../app/open-workspace.ts';
+import { EXIT, usageError } from '../../model/errors.ts';
+import { CONFIG_NAME } from '../../model/file-names.ts';
+import type { Spec } from '../../model/spec.ts';
+import { renderSpec } from '../../report/spec.ts';
+import { limitInWords } from '../../rules/video/limits.ts';
+import { defaultConfig } from '../../workspace/config.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+
+const ACTIONS = ['show', 'check', 'schema'] as const;
+
+export async function run(
+  context: CliContext,
+  [first, second]: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const action = ACTIONS.find((one) => one === first) ?? (first === undefined || second === undefined ? 'show' : null);
+  if (action === null)
+    throw usageError('usage/bad-value', { option: 'sizheng spec', value: first ?? '', expected: ACTIONS.join(', ') });
+  const asked = ACTIONS.some((one) => one === first) ? second : first;
+  if (action === 'schema') return showSchema(context);
+  const spec = await specInForce(context, asked);
+  const { screens, report } = context.messages;
+  if (action === 'check') await context.write(`${screens.spec.valid(spec.id, spec.title)}\n`);
+  else if (options.json) await context.write(`${JSON.stringify(spec, null, 2)}\n`);
+  else
+    await context.write(
+      renderSpec(spec, {
+        screen: screens.spec,
+        report,
+        width: context.width,
+        limit: ({ limit }) => limitInWords(limit),
+      }),
+    );
+  return EXIT.ok;
+}
+
+/** The one asked for; else the workspace's we stand in; else the built-in default. */
+async function specInForce({ language }: CliContext, asked: string | undefined): Promise<Spec> {
+  const here = process.cwd();
+  const inWorkspace = await stat(CONFIG_NAME).then(
+    () => true,
+    () => false,
+  );
+  if (asked === undefined && inWorkspace) return (await openWorkspace(here, { language })).spec;
+  return loadSpecFor(defaultConfig(), here, { spec: asked, language });
+}
+
+async function showSchema(context: CliContext): Promise<number> {
+  const { specJsonSchema } = await import('../../app/schemas.ts');
+  await context.write(`${JSON.stringify(specJsonSchema(), null, 2)}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,76 @@
+/** `sizheng status`: quotas, the last check, and the time that is left. */
+import { readStatus, type Status } from '../../app/status.ts';
+import { EXIT } from '../../model/errors.ts';
+import type { Scope } from '../../model/spec.ts';
+import { formatTable, wrapText } from '../../util/display-width.ts';
+import { quoteArgument } from '../../util/quote.ts';
+import { safeText } from '../../util/safe-text.ts';
+import { formatEndOfDay, formatLocalMinute, localTime } from '../../util/zone.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+
+const HOUR_MS = 3_600_000;
+const EXAMPLES = 3;
+
+export async function run(
+  context: CliContext,
+  [dir]: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const status = await readStatus(dir ?? '.', {
+    language: context.language,
+    spec: options.spec as string | undefined,
+    scope: options.scope as Scope | undefined,
+    at: options.at as string | undefined,
+  });
+  const command = ['sizheng validate', ...(dir === undefined ? [] : [quoteArgument(dir)])].join(' ');
+  await context.write(`${renderStatus(status, command, context).join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function renderStatus(status: Status, command: string, { messages, width }: CliContext): string[] {
+  const { report, screens } = messages;
+  const { config, timezone, atMs } = status;
+  const owner = config.scope === 'province' ? config.province : config.institution;
+  const now = screens.status.now(formatLocalMinute(atMs, timezone), localTime(atMs, timezone).weekday, timezone);
+  const head = `${report.batch(owner, status.year, config.batch, config.scope)}    ${now}`;
+  const lines = [head, ...deadlineLines(status, messages.screens.status)];
+  return [
+    ...lines.flatMap((line) => wrapText(safeText(line), width)),
+    ...ledgerLines(status, messages),
+    ...lastLines(status, messages.screens.status).flatMap((line) => wrapText(line, width)),
+    screens.status.next(command),
+  ];
+}
+
+type Screen = CliContext['messages']['screens']['status'];
+
+function deadlineLines({ deadline, atMs, timezone }: Status, screen: Screen): string[] {
+  if (deadline === null) return [screen.noDeadline];
+  const { prudentMs, latestMs, source } = deadline;
+  const dates = screen.deadline(formatEndOfDay(prudentMs, timezone), formatEndOfDay(latestMs, timezone), source);
+  if (atMs >= latestMs) return [dates, screen.passed];
+  const prudent = atMs < prudentMs;
+  const hours = ((prudent ? prudentMs : latestMs) - atMs) / HOUR_MS;
+  const [days, rest] = [Math.floor(hours / 24), Math.floor(hours % 24)];
+  return [dates, prudent ? screen.leftToPrudent(days, rest) : screen.leftToLatest(days, rest)];
+}
+
+function ledgerLines({ ledger, last }: Status, { report, screens }: CliContext['messages']): string[] {
+  const rows = ledger.map((row) => [
+    row.name,
+    report.required(row),
+    String(row.found),
+    String(last?.valid[row.category] ?? '-'),
+  ]);
+  const align = (['left', 'left', 'right', 'right'] as const).map((side) => ({ align: side }));
+  return ['', ...formatTable([screens.status.head, ...rows], align), ''];
+}
+
+function lastLines({ last, changed, timezone }: Status, screen: Screen): string[] {
+  if (last === null) return [screen.neverChecked];
+  const checked = screen.lastCheck(formatLocalMinute(Date.parse(last.at), timezone), last.verdict === 'pass');
+  const since =
+    changed.length === 0 ? screen.unchanged : screen.changed(changed.length, changed.slice(0, EXAMPLES).map(safeText));
+  return [checked, since];
+}

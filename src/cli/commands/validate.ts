@@ -1,0 +1,136 @@
+/** `sizheng validate`: the check, and its reports. */
+import { resolve } from 'node:path';
+import { type CacheChoice, type ValidateOptions, validate } from '../../app/validate.ts';
+import { machineError, usageError } from '../../model/errors.ts';
+import type { Report } from '../../model/report.ts';
+import type { Scope } from '../../model/spec.ts';
+import { REPORTERS, type ReporterName, render } from '../../report/reporters.ts';
+import { PLAIN } from '../../report/style.ts';
+import type { TerminalOptions } from '../../report/terminal.ts';
+import { quoteArgument } from '../../util/quote.ts';
+import { writeAtomically } from '../../util/write-atomically.ts';
+import type { Options } from '../command-table.ts';
+import type { CliContext } from '../context.ts';
+import { startProgress } from '../progress.ts';
+
+interface Target {
+  readonly name: ReporterName;
+  /** `null` is stdout. */
+  readonly file: string | null;
+}
+
+export async function run(
+  context: CliContext,
+  [dir]: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const targets = readTargets((options.reporter as string[] | undefined) ?? ['terminal']);
+  const startedMs = Date.now();
+  const progress = startProgress(context);
+  const report = await validate(dir ?? '.', {
+    ...validateOptions(context, options),
+    onProgress: progress.update,
+  }).finally(progress.clear);
+  await writeReports(report, targets, terminalOptions(context, dir, options, Date.now() - startedMs), context);
+  return report.exitCode;
+}
+
+function readTargets(words: readonly string[]): Target[] {
+  const targets = words.map(readTarget);
+  const shown = targets.filter(({ file }) => file === null).map(({ name }) => name);
+  if (shown.length > 1) throw usageError('usage/two-on-stdout', { reporters: shown });
+  return targets;
+}
+
+function readTarget(word: string): Target {
+  const cut = word.indexOf('=');
+  const [name, file] = cut < 0 ? [word, null] : [word.slice(0, cut), word.slice(cut + 1)];
+  const known = REPORTERS.find((one) => one === name);
+  if (known === undefined || file === '')
+    throw usageError('usage/bad-value', {
+      option: '--reporter',
+      value: word,
+      expected: REPORTERS.flatMap((one) => [one, `${one}=<file>`]).join(', '),
+    });
+  return { name: known, file };
+}
+
+function validateOptions({ language, signal, env }: CliContext, options: Options): ValidateOptions {
+  return {
+    language,
+    signal,
+    env,
+    spec: options.spec as string | undefined,
+    scope: options.scope as Scope | undefined,
+    only: (options.only as string[] | undefined) ?? [],
+    strict: options.strict === true,
+    at: options.at as string | undefined,
+    jobs: readJobs(options.jobs as string | undefined),
+    cache: readCacheChoice(options),
+  };
+}
+
+const MAX_JOBS = 64;
+
+export function readJobs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS)
+    throw usageError('usage/bad-value', { option: '--jobs', value: text, expected: `1-${MAX_JOBS}` });
+  return jobs;
+}
+
+function readCacheChoice({ cache, cacheDir }: Options): CacheChoice {
+  if (cache === false) return { type: 'none' };
+  return typeof cacheDir === 'string' ? { type: 'folder', path: resolve(cacheDir) } : { type: 'workspace' };
+}
+
+function terminalOptions(
+  context: CliContext,
+  dir: string | undefined,
+  options: Options,
+  elapsedMs: number,
+): TerminalOptions {
+  const { language: lang, messages, width, style } = context;
+  return {
+    lang,
+    width,
+    style,
+    elapsedMs,
+    screen: messages.report,
+    rules: messages.rules,
+    verbose: options.verbose === true,
+    quiet: options.quiet === true,
+    command: ['sizheng validate', ...(dir === undefined ? [] : [quoteArgument(dir)])].join(' '),
+  };
+}
+
+const FILE_WIDTH = 80;
+
+/** Files first: when one cannot be written, stdout stays empty. */
+async function writeReports(
+  report: Report,
+  targets: readonly Target[],
+  options: TerminalOptions,
+  context: CliContext,
+): Promise<void> {
+  for (const { name, file } of targets) {
+    if (file !== null)
+      await writeFile(file, render(name, report, { ...options, style: PLAIN, width: FILE_WIDTH }, true));
+  }
+  for (const { name, file } of targets) {
+    if (file === null) await context.write(render(name, report, options, false));
+  }
+}
+
+async function writeFile(file: string, text: string): Promise<void> {
+  try {
+    await writeAtomically(file, text);
+  } catch (cause) {
+    throw machineError(
+      'machine/output-unwritable',
+      { path: file, detail: (cause as NodeJS.ErrnoException).code ?? '' },
+      cause,
+    );
+  }
+}

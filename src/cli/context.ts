@@ -1,0 +1,24 @@
+/** What a command gets to work with. The only place that knows the process. */
+import type { Language } from '../i18n/catalogue.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Style } from '../report/style.ts';
+
+export interface CliContext {
+  readonly language: Language;
+  readonly messages: Messages;
+  /** For results on stdout; plain where that is no terminal. */
+  readonly style: Style;
+  readonly env: NodeJS.ProcessEnv;
+  /** Columns to write within. */
+  readonly width: number;
+  /** Both ends are a person: questions may be asked. */
+  readonly interactive: boolean;
+  /** stderr is a terminal: progress may be drawn. */
+  readonly showsProgress: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Results, whole; resolves once they are handed on. */
+  write(text: string): Promise<void>;
+  /** Everything that is no result. */
+  writeError(text: string): void;
+}

@@ -1,0 +1,141 @@
+/** The command table as a commander program. */
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { CliTexts } from '../i18n/cli.ts';
+import { usageError } from '../model/errors.ts';
+import { displayWidth, wrapText } from '../util/display-width.ts';
+import { nearest } from '../util/order.ts';
+import { COMMANDS, type CommandSpec, LANGUAGE_CHOICES, type OptionSpec, type Options } from './command-table.ts';
+
+export interface Invocation {
+  readonly command: CommandSpec;
+  readonly args: readonly (string | undefined)[];
+  readonly options: Options;
+}
+
+export type Parsed =
+  | { readonly type: 'run'; readonly invocation: Invocation }
+  | { readonly type: 'help'; readonly text: string }
+  | { readonly type: 'none' };
+
+/** Reads the command line; help comes back as text, a fault is thrown as usageError. */
+export function parseCommandLine(argv: readonly string[], texts: CliTexts, width: number): Parsed {
+  let parsed: Parsed = { type: 'none' };
+  let help = '';
+  const program = makeProgram(texts, width, (invocation) => {
+    parsed = { type: 'run', invocation };
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride();
+    command.configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code.startsWith('commander.help')) return { type: 'help', text: help };
+    throw usageError('usage/command-line', { detail: faultOf(error, argv, texts) }, error);
+  }
+  return parsed;
+}
+
+export function helpText(texts: CliTexts, width: number): string {
+  return makeProgram(texts, width, () => undefined).helpInformation();
+}
+
+function makeProgram(texts: CliTexts, width: number, onRun: (invocation: Invocation) => void): Command {
+  const program = new Command('sizheng').description(texts.tagline);
+  configure(program, texts, width);
+  program
+    .addOption(new Option('--lang <lang>', texts.language).choices(LANGUAGE_CHOICES))
+    .option('--no-color', texts.noColor)
+    .option('-V, --version', texts.version)
+    .helpCommand('help [command]', texts.helpCommand)
+    .addHelpText('after', `\n${wrapText(texts.exitCodes, width).join('\n')}`)
+    .action(() => undefined);
+  for (const spec of COMMANDS) addCommand(program, spec, texts, width, onRun);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  spec: CommandSpec,
+  texts: CliTexts,
+  width: number,
+  onRun: (invocation: Invocation) => void,
+): void {
+  const command = program.command(spec.name).description(texts.commands[spec.name]);
+  configure(command, texts, width);
+  for (const argument of spec.arguments) command.addArgument(new Argument(argument));
+  for (const option of spec.options) command.addOption(toOption(option, texts));
+  command.action((...received: unknown[]) => {
+    const args = received.slice(0, spec.arguments.length).flat() as (string | undefined)[];
+    onRun({ command: spec, args, options: command.optsWithGlobals() });
+  });
+}
+
+function toOption({ name, flags, choices, repeatable }: OptionSpec, texts: CliTexts): Option {
+  const option = new Option(flags, texts.options[name]);
+  if (choices !== undefined) option.choices(choices);
+  if (repeatable) option.argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
+  return option;
+}
+
+function configure(command: Command, texts: CliTexts, width: number): void {
+  command.helpOption('-h, --help', texts.help);
+  command.configureHelp({
+    helpWidth: width,
+    showGlobalOptions: command.name() !== 'sizheng',
+    displayWidth,
+    boxWrap: (text, columns) => wrapText(text, columns).join('\n'),
+    styleTitle: (title) => texts.headings[title as keyof CliTexts['headings']] ?? title,
+    optionDescription: ({ description, argChoices }) =>
+      argChoices === undefined || description.includes(argChoices[0] ?? '')
+        ? description
+        : `${description}（${texts.choices}：${argChoices.join(', ')}）`,
+  });
+}
+
+/** Commander's fault in our own words: by its code, with the words of the command line that it names. */
+function faultOf({ code, message }: CommanderError, argv: readonly string[], { parse }: CliTexts): string {
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] as string);
+  const [first = '', second = ''] = quoted;
+  switch (code) {
+    case 'commander.unknownCommand':
+      return parse.unknownCommand(
+        first,
+        nearest(
+          first,
+          COMMANDS.map(({ name }) => name),
+        ),
+      );
+    case 'commander.unknownOption':
+      return parse.unknownOption(first);
+    case 'commander.missingArgument':
+      return parse.missingArgument(first);
+    case 'commander.optionMissingArgument':
+      return parse.missingOptionArgument(first);
+    case 'commander.missingMandatoryOptionValue':
+      return parse.missingOption(first);
+    case 'commander.excessArguments':
+      return excessOf(argv, parse);
+    case 'commander.invalidArgument':
+      return parse.invalidArgument(first, second, /Allowed choices are (.*)\.$/.exec(message)?.[1]?.split(', ') ?? []);
+    default:
+      return message;
+  }
+}
+
+/** A word that is no command is an argument too many of the program itself. */
+function excessOf(argv: readonly string[], parse: CliTexts['parse']): string {
+  const word = argv.find((argument) => !argument.startsWith('-'));
+  const known = COMMANDS.some(({ name }) => name === word);
+  return known || word === undefined
+    ? parse.excessArguments()
+    : parse.unknownCommand(
+        word,
+        nearest(
+          word,
+          COMMANDS.map(({ name }) => name),
+        ),
+      );
+}

@@ -1,0 +1,68 @@
+/** The words of the command line itself. */
+
+export type CommandName =
+  | 'init'
+  | 'validate'
+  | 'status'
+  | 'exclude'
+  | 'include'
+  | 'probe'
+  | 'rules'
+  | 'spec'
+  | 'doctor'
+  | 'demo';
+
+export type OptionName =
+  | 'reporter'
+  | 'strict'
+  | 'only'
+  | 'spec'
+  | 'scope'
+  | 'at'
+  | 'jobs'
+  | 'noCache'
+  | 'cacheDir'
+  | 'quiet'
+  | 'verbose'
+  | 'json'
+  | 'initScope'
+  | 'province'
+  | 'institution'
+  | 'batch'
+  | 'year'
+  | 'yes'
+  | 'reason'
+  | 'dir'
+  | 'format'
+  | 'clean';
+
+export interface CliTexts {
+  readonly tagline: string;
+  readonly headings: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  readonly language: string;
+  readonly noColor: string;
+  readonly version: string;
+  readonly help: string;
+  readonly helpCommand: string;
+  readonly defaultValue: string;
+  readonly choices: string;
+  readonly exitCodes: string;
+  /** What commander found wrong, by its code. */
+  readonly parse: {
+    unknownCommand(name: string, near: readonly string[]): string;
+    unknownOption(flag: string): string;
+    missingArgument(name: string): string;
+    missingOptionArgument(flags: string): string;
+    excessArguments(): string;
+    invalidArgument(flags: string, value: string, choices: readonly string[]): string;
+    missingOption(flags: string): string;
+  };
+  readonly errorLabel: string;
+  readonly fixLabel: string;
+  readonly internal: string;
+  readonly interrupted: string;
+  progress(done: number, total: number, seconds: number, path: string): string;
+  readonly menu: { readonly question: string; readonly quit: string };
+}

@@ -1,0 +1,77 @@
+/** The words of the command line itself. */
+import type { CliTexts } from '../cli.ts';
+import { choiceEn } from './words.ts';
+
+export const cliEn: CliTexts = {
+  tagline:
+    'Checks mental-health teaching material before it is submitted: lessons, subtitles, documents and quotas, and how to fix what is wrong',
+  headings: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Commands:': 'Commands:',
+    'Global Options:': 'Global options:',
+  },
+  commands: {
+    init: 'make a workspace: category folders, the 作品信息 sheet, templates, and a guide',
+    validate: 'check a workspace (or one file): the result, and how to fix what is wrong',
+    status: 'show quotas, the last check and the deadline; reads no video, so it is quick',
+    exclude: 'withdraw a work: written to the sheet or item.yaml, no files are moved',
+    include: 'select a candidate or a withdrawn work',
+    probe: 'show what files hold (codec, resolution, duration ...); judges nothing',
+    rules: 'list all rules, or explain one',
+    spec: 'show the spec in use (show), check a spec file (check), print the JSON Schema (schema)',
+    doctor: 'check this machine: readers, terminal, disk, cache',
+    demo: 'make a sample province, find its faults, fix them, and pass',
+  },
+  options: {
+    reporter: 'form of the report: terminal or json; json=report.json writes a file; can be given several times',
+    strict: 'strict: warnings must be fixed too',
+    only: 'check only one category, work or path; can be given several times',
+    spec: 'the spec to check against: an id or a file',
+    scope: 'check as a province or as an institution',
+    at: 'check as of this time, such as 2027-06-09T22:58',
+    jobs: 'how many files to read at once',
+    noCache: 'do not use the cache; read everything anew',
+    cacheDir: 'keep the cache in this folder',
+    quiet: 'show the result only',
+    verbose: 'show everything: warnings, notes, and what passed with its measured values',
+    json: 'print JSON',
+    initScope: 'who submits: province or institution',
+    province: 'the province, such as 浙江省',
+    institution: 'the full name of the institution',
+    batch: 'the batch: first or regular',
+    year: 'the year',
+    yes: 'ask nothing; use defaults for what is not given',
+    reason: 'why the work is withdrawn',
+    dir: 'the workspace (the current folder by default)',
+    format: 'the format',
+    clean: 'make only the sample without faults',
+  },
+  language: 'language: zh-CN or en',
+  noColor: 'no colours',
+  version: 'print the version',
+  help: 'print help',
+  helpCommand: 'print help for a command',
+  defaultValue: 'default',
+  choices: 'choices',
+  exitCodes:
+    'Exit codes: 0 ready to submit; 1 something must be fixed; 2 error in the command, spec or settings; 3 problem with this machine; 130 interrupted',
+  parse: {
+    unknownCommand: (name, near) =>
+      `no command named "${name}"${near.length > 0 ? `; did you mean ${choiceEn(near)}?` : ''}`,
+    unknownOption: (flag) => `no option named ${flag}`,
+    missingArgument: (name) => `<${name}> is missing`,
+    missingOptionArgument: (flags) => `${flags} needs a value`,
+    excessArguments: () => 'too many arguments (quote names that have spaces)',
+    invalidArgument: (flags, value, choices) =>
+      `${flags} cannot be "${value}"${choices.length > 0 ? `; expected ${choiceEn(choices)}` : ''}`,
+    missingOption: (flags) => `${flags} is missing`,
+  },
+  errorLabel: 'Error: ',
+  fixLabel: 'Fix: ',
+  internal: 'Internal error; please send the line below to the developers',
+  interrupted: 'stopped',
+  progress: (done, total, seconds, path) => `reading ${done}/${total}, ${seconds} s: ${path}`,
+  menu: { question: 'What would you like to do?', quit: 'quit' },
+};

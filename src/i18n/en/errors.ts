@@ -1,0 +1,112 @@
+/** Why a run ended without a verdict, and what to do. */
+import type { Problem } from '../../model/error-params.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { choiceEn, countEn } from './words.ts';
+
+function didYouMean(near: readonly string[]): string {
+  return `Did you mean ${choiceEn(near)}?`;
+}
+
+/** `2 errors in spec.yaml`, and a line for each. */
+function problems(path: string, found: readonly Problem[]): string {
+  const lines = found.map(({ line, column, at, message }) => {
+    const place = line === null ? path : `${path}:${line}${column === null ? '' : `:${column}`}`;
+    return `  ${place}  ${at === '' ? '' : `${at}: `}${message}`;
+  });
+  return [`${countEn(found.length, 'error')} in "${path}"`, ...lines].join('\n');
+}
+
+export const errorsEn: ErrorTexts = {
+  'usage/command-line': ({ detail }) => ({
+    message: `Invalid command: ${detail}`,
+    fix: 'For usage, run sizheng --help or sizheng <command> --help',
+  }),
+  'usage/unknown-rule': ({ id, near }) => ({
+    message: `No rule named "${id}"`,
+    fix: `${near.length > 0 ? `${didYouMean(near)} ` : ''}To list all rules, run sizheng rules`,
+  }),
+  'usage/unknown-item': ({ query, near }) => ({
+    message: `No work named "${query}"`,
+    fix:
+      near.length > 0
+        ? didYouMean(near)
+        : 'Write category/number, such as 心理微课/04. To list all works, run sizheng validate --verbose',
+  }),
+  'usage/ambiguous-item': ({ query, matches }) => ({
+    message: `"${query}" matches more than one work: ${matches.join(', ')}`,
+    fix: 'Write the full name of the work',
+  }),
+  'usage/no-match': ({ query }) => ({
+    message: `--only "${query}" matches no category or file`,
+    fix: 'Write a category (心理微课), a work (心理微课/04) or a relative path',
+  }),
+  'usage/not-a-folder': ({ path }) => ({ message: `"${path}" is not a folder`, fix: 'Give the workspace folder' }),
+  'usage/no-slot': ({ path, categories }) => ({
+    message: `Cannot tell what "${path}" is to be checked as`,
+    fix: `Give a video, subtitles or a document, or put it into a category folder first: ${choiceEn(categories)}`,
+  }),
+  'usage/two-on-stdout': ({ reporters }) => ({
+    message: `Only one report can go to standard output: ${reporters.join(', ')}`,
+    fix: 'Send the others to a file: --reporter json=report.json',
+  }),
+  'usage/not-a-file': ({ path }) => ({
+    message: `"${path}" is not a file`,
+    fix: 'Give a file; to check a folder, use sizheng validate',
+  }),
+  'usage/bad-time': ({ value }) => ({
+    message: `Cannot understand the time "${value}"`,
+    fix: 'Write it as 2027-06-09T22:58+08:00 (without an offset, the time zone of the letter is used)',
+  }),
+  'usage/bad-value': ({ option, value, expected }) => ({
+    message: `Invalid value for ${option}: "${value}"`,
+    fix: `Expected: ${expected}`,
+  }),
+  'usage/target-exists': ({ path }) => ({
+    message: `"${path}" already exists; nothing was changed`,
+    fix: 'Choose another name, or move it away first',
+  }),
+  'spec/unknown': ({ id, known }) => ({
+    message: `No spec named "${id}"`,
+    fix: `Built-in specs: ${known.join(', ')}. The path of a spec file works too`,
+  }),
+  'spec/unreadable': ({ path }) => ({
+    message: `Cannot read the spec file "${path}"`,
+    fix: 'Check the path and the permissions',
+  }),
+  'spec/invalid': ({ path, problems: found }) => ({
+    message: problems(path, found),
+    fix: 'Correct the spec file and run again. To check it, run sizheng spec check <file>',
+  }),
+  'spec/cycle': ({ chain }) => ({
+    message: `Specs extend one another in a circle: ${chain.join(' -> ')}`,
+    fix: 'Remove one of the "extends" lines',
+  }),
+  'config/invalid': ({ path, problems: found }) => ({
+    message: problems(path, found),
+    fix: 'Correct the file and run again',
+  }),
+  'config/unreadable': ({ path }) => ({
+    message: `Cannot read "${path}"`,
+    fix: 'Check the permissions, and that it is a file',
+  }),
+  'sheet/unreadable': ({ path, detail }) => ({
+    message: `Cannot read "${path}": ${detail}`,
+    fix: 'Open it in Excel or WPS and save it as .xlsx without a password',
+  }),
+  'sheet/invalid': ({ path, problems: found }) => ({
+    message: problems(path, found),
+    fix: 'Correct the sheet and run again',
+  }),
+  'machine/root-unreadable': ({ path, detail }) => ({
+    message: `Cannot read the folder "${path}" (${detail})`,
+    fix: 'Check the path and the permissions; make sure a USB drive or network disk is connected',
+  }),
+  'machine/output-unwritable': ({ path, detail }) => ({
+    message: `Cannot write "${path}" (${detail})`,
+    fix: 'Check that the folder exists, that you may write to it, and that the disk is not full',
+  }),
+  'machine/reader-broken': ({ path }) => ({
+    message: `"${path}", set in SIZHENG_FFPROBE, does not run`,
+    fix: 'Set SIZHENG_FFPROBE to an ffprobe that runs, or unset it to use the built-in one. For details, run sizheng doctor',
+  }),
+};

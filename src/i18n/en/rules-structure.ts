@@ -1,0 +1,330 @@
+/** Structure and quotas: what the rules over files, works and quotas say. */
+import type { FileAside, NameFault, OwnerQuotaParams, QuotaParams, RuleParams } from '../../model/rule-params.ts';
+import { formatDuration, formatSize } from '../../util/format.ts';
+import type { RuleText } from '../catalogue.ts';
+import { bindingEn, choiceEn, countEn, FIELDS_EN, limitEn, SOURCES_EN } from './words.ts';
+
+type Texts<Prefix extends string> = {
+  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
+};
+
+/** `4 works in 心理微课, expected 5-10 (letter: must), 1 missing`. */
+function quotaWords(params: QuotaParams): string {
+  const { category, found, min, max, binding } = params;
+  const limit = limitEn({ min: min?.toString() ?? null, max: max?.toString() ?? null, oneOf: null });
+  return `${countEn(found, 'work')} in ${category}, expected ${limit}${bindingEn(binding)}, ${quotaGap(params)}`;
+}
+
+function quotaGap({ found, min, max }: QuotaParams): string {
+  return min !== null && found < min ? `${min - found} missing` : `${found - (max ?? found)} too many`;
+}
+
+function ownerQuota(params: OwnerQuotaParams): string {
+  return `${params.owner}: ${quotaWords(params)}`;
+}
+
+/** `3 days 4 hours`, `4 hours`, `less than 1 hour`. */
+function timeLeft(hoursLeft: number): string {
+  const [days, hours] = [Math.floor(hoursLeft / 24), Math.floor(hoursLeft % 24)];
+  if (days === 0 && hours === 0) return 'less than 1 hour';
+  return [days > 0 ? countEn(days, 'day') : '', hours > 0 ? countEn(hours, 'hour') : ''].filter(Boolean).join(' ');
+}
+
+function fileAside({ path, sizeBytes, modified, durationMs }: FileAside): string {
+  const length = durationMs === null ? '' : `, duration ${formatDuration(durationMs)}`;
+  return `"${path}" (modified ${modified}, ${formatSize(sizeBytes)}${length})`;
+}
+
+const WHY_UNUSED: Record<RuleParams['waiver/unused']['why'], string> = {
+  'unknown-rule': 'no such rule (to list the rules, run sizheng rules)',
+  'unknown-subject': 'no such work or category',
+  'not-waivable': 'this rule cannot be waived',
+  'no-finding': 'no such problem was found',
+};
+
+export const submissionTextsEn: Texts<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
+  'submission/empty': {
+    title: 'Nothing to check',
+    why: 'An empty folder is not a pass: without works there is nothing to submit.',
+    mend: 'Make sure this is the right folder. Works go into folders named after their category. To make a new workspace, run sizheng init.',
+    example: 'Running sizheng validate in an empty folder',
+    message: ({ categories }) =>
+      `No works found in this folder. Works go into category folders: ${categories.join(', ')}`,
+  },
+  'quota/count': {
+    title: 'Quota',
+    why: 'The letter sets the number of works of each category for a province; a batch with more or fewer is returned.',
+    mend: 'Too few: select more. Too many: withdraw some (sizheng exclude) or move them to the 候选 (candidates) folder.',
+    example: '4 works in 会商指导方案, expected 5',
+    message: quotaWords,
+    fix: ({ category, found, min, max }) =>
+      min !== null && found < min
+        ? `Select ${countEn(min - found, 'more work')} for the "${category}" folder`
+        : `Leave out ${countEn(found - (max ?? found), 'work')}: use the 候选 (candidates) folder, or run sizheng exclude <work> --reason <reason>`,
+  },
+  'quota/institution': {
+    title: 'Quota per institution',
+    why: 'Some calls limit the number of works from each institution.',
+    mend: 'Ask the institution to change its selection, or withdraw the surplus works.',
+    example: '某大学: 3 works in 心理微课, expected at most 2',
+    message: ownerQuota,
+  },
+  'quota/person': {
+    title: 'Quota per person',
+    why: 'Some calls limit the number of works from each person.',
+    mend: 'Ask the author to change the selection, or withdraw the surplus works.',
+    example: 'One presenter: 3 works in 心理微课, expected at most 2',
+    message: ownerQuota,
+  },
+  'deadline/passed': {
+    title: 'Deadline passed',
+    why: 'The first batch is due before the date in the letter; after that, submit in regular batches.',
+    mend: 'Ask the authority in charge whether a late submission is accepted; or set batch to regular in sizheng.yaml and submit in a regular batch.',
+    example: 'Submitting the first batch after 11 June, 00:00',
+    message: ({ latest, source }) => `The final deadline, ${latest}, has passed${source ? ` (${source})` : ''}`,
+  },
+  'deadline/prudent': {
+    title: 'Safe deadline passed',
+    why: '"Before 10 June" (6月10日之前) can be read two ways: until 9 June 24:00 to be safe, or until 10 June 24:00 at the latest.',
+    mend: 'Submit now, at the latest before the final deadline.',
+    example: 'Submitting the first batch on 10 June at 09:00',
+    message: ({ prudent, latest }) => `The safe deadline, ${prudent}, has passed; the final deadline is ${latest}`,
+  },
+  'deadline/near': {
+    title: 'Deadline near',
+    why: 'Less than 7 days are left: keep time for works that must go back and be fixed.',
+    mend: 'Plan the time for returns, resubmissions and packing.',
+    example: 'Checking the first batch on 5 June',
+    message: ({ prudent, hoursLeft }) => `Safe deadline ${prudent}: ${timeLeft(hoursLeft)} left`,
+  },
+  'waiver/unused': {
+    title: 'Unused waiver',
+    why: 'A waiver that matches no problem usually names the wrong rule or work, or the problem is already fixed.',
+    mend: 'Check the waivers in sizheng.yaml: correct the rule or the work, or delete the waiver.',
+    example: 'A waiver for a work that is already valid',
+    message: ({ rule, subject, why }) => `Waiver of ${rule} for "${subject}" is not used: ${WHY_UNUSED[why]}`,
+  },
+  'topic/coverage': {
+    title: 'Topic coverage',
+    why: 'The letter lists topics for lessons as guidance; a topic not covered gets a note only.',
+    mend: 'Not required; when choosing topics, consider those not covered yet.',
+    example: '睡眠调整 is not among the topics covered',
+    message: ({ category, missing, covered, total }) =>
+      `${category} covers ${covered} of ${countEn(total, 'topic')}; not covered: ${missing.join(', ')}`,
+  },
+  'duplicate/file': {
+    title: 'Same file in two works',
+    why: 'Two works hold exactly the same file; most likely one was misplaced or submitted twice.',
+    mend: 'Check both and replace the wrong file, or withdraw one of the works.',
+    example: 'The videos of 03 and 07 are identical byte for byte',
+    message: ({ path, other }) => `"${path}" has exactly the same content as "${other}"`,
+  },
+};
+
+export const itemTextsEn: Texts<'item'> = {
+  'item/missing-asset': {
+    title: 'Missing material',
+    why: 'The letter asks for this material with every work.',
+    mend: 'Add what is missing to the folder of the work, or next to its files under the same name.',
+    example: 'A lesson without a subtitle file',
+    message: ({ slot, count, min, binding }) =>
+      count === 0
+        ? `${slot} is missing; it is required${bindingEn(binding)}`
+        : `${slot}: found ${count}, expected at least ${min}${bindingEn(binding)}`,
+    fix: ({ slot, into, formats, declarable, textField }) =>
+      [
+        `Add the ${slot}${formats.length > 0 ? ` (${choiceEn(formats)})` : ''} to "${into}"`,
+        ...(declarable
+          ? [
+              'if it is burned into the picture, write 压制字幕 in the 字幕 column of the 作品信息 sheet (or subtitles: burned-in in item.yaml)',
+            ]
+          : []),
+        ...(textField === null ? [] : [`or write it in the ${slot} column of the 作品信息 sheet`]),
+      ].join('; '),
+  },
+  'item/ambiguous': {
+    title: 'Too many files',
+    why: 'There is room for one only, and the program does not choose for you.',
+    mend: 'Keep the one to submit and move the others out of the folder of the work.',
+    example: 'Two unrelated videos in one lesson',
+    message: ({ slot, files, max }) =>
+      `${slot}: found ${countEn(files.length, 'file')}, expected at most ${max}: ${files.map(fileAside).join(', ')}`,
+  },
+  'item/versions': {
+    title: 'Several versions of one file',
+    why: 'With 终稿, 最终版, (1) or 副本 side by side, the wrong version is easily submitted.',
+    mend: 'Find out which one is final and keep only that one.',
+    example: '微课终稿.mp4 and 微课终稿(1).mp4',
+    message: ({ slot, files }) => `${slot}: these look like versions of one file: ${files.map(fileAside).join(', ')}`,
+  },
+  'item/metadata': {
+    title: 'Work details missing or inconsistent',
+    why: 'The summary and the return notices are written per institution; where sources differ, nobody knows which one holds.',
+    mend: 'Complete the details and make them agree in the 作品信息 sheet, item.yaml or the folder name (序号-题目-学校: number-title-institution).',
+    example: 'The folder name says 甲大学, the sheet says 乙大学',
+    message: (params) =>
+      params.fault === 'no-institution'
+        ? `No institution given for "${params.name}"`
+        : `The ${FIELDS_EN[params.field]} differs: ${SOURCES_EN[params.used.source]} says "${params.used.value}", ${SOURCES_EN[params.other.source]} says "${params.other.value}"; the former is used`,
+    fix: (params) =>
+      params.fault === 'no-institution'
+        ? 'Rename the folder (or the files) to 序号-题目-学校 (number-title-institution), or fill in the institution in the 作品信息 sheet'
+        : 'Check which is right and make them agree',
+  },
+  'item/title': {
+    title: 'File name is not a title',
+    why: 'Names made up by a phone or by WeChat are not titles, and the submission needs one.',
+    mend: 'Rename the folder (or the files) to 序号-题目-学校 (number-title-institution), or fill in the title in the 作品信息 sheet.',
+    example: '微信视频20220601.mp4',
+    message: ({ name }) => `"${name}" does not look like the title of a work`,
+  },
+  'item/sheet-row': {
+    title: 'Sheet row without files',
+    why: 'The 作品信息 sheet lists a work that is not in the folder.',
+    mend: 'Add the files; or correct the number or title in the sheet to match the folder; or delete the row if the work is not submitted.',
+    example: 'Row 7 of the sheet, 睡眠调整, has no folder',
+    message: ({ sheet, line, label }) => `"${sheet}" row ${line}, "${label}", has no matching folder or file`,
+  },
+};
+
+const UNREADABLE_EN: Record<RuleParams['file/unreadable']['reason'], string> = {
+  unreadable: 'cannot be opened',
+  damaged: 'is damaged and cannot be read',
+  'no-streams': 'contains neither picture nor sound',
+  timeout: 'took too long to read',
+  encrypted: 'is protected by a password and cannot be read',
+  undecodable: 'is text in an unknown encoding',
+  'no-cues': 'contains no subtitles',
+  'too-large': 'is too large to read safely',
+};
+
+function nameFault(params: NameFault): string {
+  switch (params.fault) {
+    case 'forbidden':
+      return `contains characters that Windows forbids: ${params.characters.join(' ')}`;
+    case 'reserved':
+      return `uses "${params.word}", a name that Windows reserves`;
+    case 'trailing':
+      return 'ends with a dot or a space, which Windows drops';
+    case 'bidi':
+      return 'contains control characters that reverse the display order, so the real name is not what you see';
+    case 'long':
+      return `is too long: ${countEn(params.bytes, 'byte')}; keep it within ${params.limit} (about ${Math.floor(params.limit / 3)} Chinese characters)`;
+    case 'not-nfc':
+      return 'uses an unusual form of combined characters (not NFC) and may not match on another computer';
+    case 'not-utf8':
+      return 'is not in UTF-8 and will be garbled on another computer';
+    case 'clash':
+      return `differs from "${params.other}" only in case or in the form of combined characters; on Windows one overwrites the other`;
+  }
+}
+
+export const fileTextsEn: Texts<'file'> = {
+  'file/stray': {
+    title: 'Stray file',
+    why: 'A file that belongs to no work is neither checked nor packed.',
+    mend: 'If it belongs to a work, move it into the folder of that work; if not, move it away.',
+    example: 'A video outside the category folders',
+    message: ({ path }) => `"${path}" belongs to no work; it was not checked and will not be packed`,
+  },
+  'file/extra': {
+    title: 'Extra file in a work',
+    why: 'This file in the folder of a work matches none of the material asked for.',
+    mend: 'If it is not to be submitted, move it away.',
+    example: 'A video editing project in the folder of a work',
+    message: ({ path }) => `"${path}" is not among the material asked for`,
+  },
+  'file/junk': {
+    title: 'System junk',
+    why: 'Files that the system and office software make by themselves are neither checked nor packed.',
+    mend: 'Nothing to do.',
+    example: 'Thumbs.db',
+    message: ({ count, examples }) =>
+      `${countEn(count, 'system junk file')}, not packed: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`,
+  },
+  'file/empty': {
+    title: 'Empty file',
+    why: 'A file of 0 bytes has no content; most likely a copy or download did not finish.',
+    mend: 'Ask the institution for a new copy.',
+    example: 'A 字幕.srt of 0 bytes',
+    message: ({ path }) => `"${path}" is empty (0 bytes)`,
+  },
+  'file/unreadable': {
+    title: 'Unreadable file',
+    why: 'A file that is damaged or does not open is of no use to the recipient either; other checks on it were skipped.',
+    mend: 'Try to open it on a computer, and ask the institution for a new copy.',
+    example: 'A 微课.mp4 whose download broke off',
+    message: ({ path, reason, detail }) => `"${path}" ${UNREADABLE_EN[reason]}${detail === null ? '' : ` (${detail})`}`,
+    fix: ({ reason }) =>
+      reason === 'unreadable'
+        ? 'Check the permissions of the file, and whether another program is using it'
+        : reason === 'encrypted'
+          ? 'Remove the password and save it again'
+          : 'Try to open it on a computer, and ask the institution for a new copy',
+  },
+  'file/archive': {
+    title: 'Archive',
+    why: 'Works inside an archive cannot be seen or checked.',
+    mend: 'Unpack it, put the files into the folder of the work, then move the archive away.',
+    example: '01-情绪管理.zip',
+    message: ({ path, format }) => `"${path}" is an archive (${format}); its content was not checked`,
+  },
+  'file/partial-download': {
+    title: 'Unfinished download',
+    why: 'This is a temporary file that a net disk or browser is still downloading.',
+    mend: 'Wait for the download to finish, or download it again.',
+    example: '微课.mp4.baiduyun.p.downloading',
+    message: ({ path }) => `"${path}" is not fully downloaded`,
+  },
+  'file/lfs-pointer': {
+    title: 'Git LFS pointer',
+    why: 'Only the Git LFS pointer is here; the file itself was not fetched.',
+    mend: 'Run git lfs pull, then check again.',
+    example: 'A 微课.mp4 of 130 bytes',
+    message: ({ path }) => `"${path}" is only a Git LFS pointer, not the file itself`,
+  },
+  'file/open-in-office': {
+    title: 'Document open for editing',
+    why: 'A document that is open in Word may not be saved yet.',
+    mend: 'Save it and close Word (WPS), then check again.',
+    example: '~$方案.docx next to 方案.docx',
+    message: ({ path, lock }) => `"${path}" may be open in Word (${lock} is next to it)`,
+  },
+  'file/name': {
+    title: 'File name',
+    why: 'Such a name causes errors on Windows or in the submission system.',
+    mend: 'Rename it with Chinese characters, letters, digits and hyphens only.',
+    example: '微课 "终稿".mp4',
+    message: (params) => `Name "${params.name}" ${nameFault(params)}`,
+  },
+  'file/type': {
+    title: 'Content does not match extension',
+    why: 'Changing the extension does not convert the file; the software of the recipient will not open it.',
+    mend: 'Save or export it in the right format with the software that made it; do not just change the extension.',
+    example: 'A web page named 微课.mp4',
+    message: ({ path, named, found }) =>
+      `"${path}" is named as ${KINDS_EN[named] ?? named}, but its content is ${KINDS_EN[found ?? 'unknown'] ?? found}`,
+  },
+  'file/link': {
+    title: 'Link',
+    why: 'A link points to a file elsewhere: it cannot be packed, and may lead to content that must not be sent.',
+    mend: 'Replace the link with the file itself.',
+    example: '微课.mp4 is a symbolic link',
+    message: ({ path }) => `"${path}" is a link, not a file`,
+  },
+};
+
+const KINDS_EN: Readonly<Record<string, string>> = {
+  video: 'a video',
+  audio: 'audio',
+  subtitle: 'subtitles',
+  document: 'a document',
+  image: 'an image',
+  slides: 'a presentation',
+  spreadsheet: 'a spreadsheet',
+  archive: 'an archive',
+  html: 'a web page',
+  playlist: 'a playlist',
+  text: 'other text',
+  unknown: 'not recognised',
+};

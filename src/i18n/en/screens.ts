@@ -1,0 +1,67 @@
+/** The words on screens. */
+import type { LedgerWords, ReportScreen } from '../screens.ts';
+import { countEn } from './words.ts';
+
+function noteOf({ found, valid, waived, candidates, missing, excess }: LedgerWords): string {
+  const parts = [
+    missing > 0 ? `${missing} missing` : '',
+    excess > 0 ? `${excess} too many` : '',
+    found > valid ? `${found - valid} must be fixed` : '',
+    waived > 0 ? `${waived} with a waiver` : '',
+    candidates > 0 ? countEn(candidates, 'candidate') : '',
+  ].filter(Boolean);
+  return parts.join(', ');
+}
+
+export const reportScreenEn: ReportScreen = {
+  batch: (owner, year, batch, scope) =>
+    [
+      owner ?? (scope === 'province' ? '(province not set)' : '(institution not set)'),
+      `${year} ${batch === 'first' ? 'first batch' : 'regular batch'}`,
+    ].join(' '),
+  checkedAt: (local, zone, seconds, given) =>
+    `checked ${given ? 'as of ' : ''}${local} (${zone === 'Asia/Shanghai' ? 'Beijing time' : zone})${seconds === null ? '' : `, took ${countEn(seconds, 'second')}`}`,
+  verdict: (passed, blocking, warnings) => {
+    const also = warnings > 0 ? `; ${countEn(warnings, 'warning')} (not blocking)` : '';
+    return passed
+      ? `Result: passed, ready to submit${also}`
+      : `Result: not ready to submit. ${countEn(blocking, 'problem')} must be fixed${also}`;
+  },
+  partial: 'Partial check: quotas, the deadline and other rules over the whole batch were not checked',
+  strict: 'Strict check (--strict): warnings must be fixed too',
+  ledgerHead: ['Category', 'Required', 'Found', 'Valid', 'Notes'],
+  required: ({ min, max }) => {
+    if (min === null && max === null) return 'any';
+    if (min === max) return String(min);
+    if (min === null) return `at most ${max}`;
+    return max === null ? `at least ${min}` : `${min}-${max}`;
+  },
+  ledgerNote: (row) => noteOf(row) || (row.min === null && row.max === null ? '' : 'complete'),
+  severity: { error: 'must fix', warning: 'warning', info: 'note' },
+  outcome: { pass: 'pass', fail: 'fail', skipped: 'skipped', 'not-applicable': 'not applicable' },
+  status: { selected: 'selected', candidate: 'candidate', withdrawn: 'withdrawn' },
+  wholeSubmission: 'Whole submission',
+  waivedTag: 'waived',
+  fixLabel: 'Fix: ',
+  reasonPlaceholder: 'reason',
+  spare: (command, left) => `Or withdraw it (${countEn(left, 'work')} would be left, still enough): ${command}`,
+  moreAlike: (count, title) => `+${count} more of the same (${title}), not shown`,
+  warningsSummary: (count, parts) =>
+    `${countEn(count, 'warning')}: ${parts.map(({ title, count: of }) => `${title} (${of})`).join(', ')}`,
+  infosSummary: (count) => countEn(count, 'note'),
+  waivers: (count) =>
+    `${countEn(count, 'waiver')} (sent with the submission, so the authority above sees the reasons):`,
+  waiver: (subject, title, reason) => `${subject}: ${title}, reason "${reason}"`,
+  declared: (count) => `Subtitles declared as burned-in for ${countEn(count, 'work')}: taken on trust, not checked`,
+  candidates: (labels) =>
+    `${countEn(labels.length, 'candidate')} (not counted, no effect on the result): ${labels.join(', ')}`,
+  withdrawn: (labels) =>
+    `${countEn(labels.length, 'work')} withdrawn: ${labels.map(({ label, reason }) => (reason === null ? label : `${label} (${reason})`)).join(', ')}`,
+  oneReader: (reader) =>
+    `Videos were read by one program only (${reader}), with no cross-check; install ffmpeg for a more reliable result`,
+  seeWarnings: (command) => `To see the warnings: ${command}`,
+  seeAll: (command) => `To see everything: ${command}`,
+  passedHead: 'Checks made (with measured values)',
+  attestationsHead: 'What no program can see and a person must declare (not checked)',
+  attestation: (text, by) => `${text}: ${by === null ? 'not declared yet' : `declared by ${by}`}`,
+};

@@ -1,0 +1,77 @@
+/** The catalogues by language. */
+
+import type { ErrorTexts, Language, RuleTexts } from './catalogue.ts';
+import type { CliTexts } from './cli.ts';
+import { cliEn } from './en/cli.ts';
+import { errorsEn } from './en/errors.ts';
+import { rulesEn } from './en/rules.ts';
+import { reportScreenEn } from './en/screens.ts';
+import * as moreEn from './en/screens-more.ts';
+import type {
+  ChangeScreen,
+  DemoScreen,
+  DoctorScreen,
+  InitScreen,
+  ProbeScreen,
+  ReportScreen,
+  RulesScreen,
+  SpecScreen,
+  StatusScreen,
+} from './screens.ts';
+import { cliZh } from './zh-CN/cli.ts';
+import { errorsZh } from './zh-CN/errors.ts';
+import { rulesZh } from './zh-CN/rules.ts';
+import { reportScreenZh } from './zh-CN/screens.ts';
+import * as moreZh from './zh-CN/screens-more.ts';
+
+export interface Messages {
+  readonly rules: RuleTexts;
+  readonly errors: ErrorTexts;
+  readonly report: ReportScreen;
+  readonly cli: CliTexts;
+  readonly screens: Screens;
+}
+
+/** The screens of the commands beside `validate`. */
+export interface Screens {
+  readonly status: StatusScreen;
+  readonly rules: RulesScreen;
+  readonly spec: SpecScreen;
+  readonly probe: ProbeScreen;
+  readonly doctor: DoctorScreen;
+  readonly change: ChangeScreen;
+  readonly init: InitScreen;
+  readonly demo: DemoScreen;
+}
+
+const SCREENS: Record<Language, Screens> = {
+  'zh-CN': {
+    status: moreZh.statusScreenZh,
+    rules: moreZh.rulesScreenZh,
+    spec: moreZh.specScreenZh,
+    probe: moreZh.probeScreenZh,
+    doctor: moreZh.doctorScreenZh,
+    change: moreZh.changeScreenZh,
+    init: moreZh.initScreenZh,
+    demo: moreZh.demoScreenZh,
+  },
+  en: {
+    status: moreEn.statusScreenEn,
+    rules: moreEn.rulesScreenEn,
+    spec: moreEn.specScreenEn,
+    probe: moreEn.probeScreenEn,
+    doctor: moreEn.doctorScreenEn,
+    change: moreEn.changeScreenEn,
+    init: moreEn.initScreenEn,
+    demo: moreEn.demoScreenEn,
+  },
+};
+
+const MESSAGES: Record<Language, Messages> = {
+  'zh-CN': { rules: rulesZh, errors: errorsZh, report: reportScreenZh, cli: cliZh, screens: SCREENS['zh-CN'] },
+  en: { rules: rulesEn, errors: errorsEn, report: reportScreenEn, cli: cliEn, screens: SCREENS.en },
+};
+
+export function messagesIn(language: Language): Messages {
+  return MESSAGES[language];
+}

@@ -1,0 +1,171 @@
+/** The words on screens, as functions of what they show. */
+import type { Outcome } from '../model/report.ts';
+import type { Batch, Binding, Scope, Severity } from '../model/spec.ts';
+import type { ItemStatus } from '../model/submission.ts';
+
+export interface LedgerWords {
+  readonly unit: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly found: number;
+  readonly valid: number;
+  readonly waived: number;
+  readonly candidates: number;
+  readonly withdrawn: number;
+  readonly missing: number;
+  readonly excess: number;
+}
+
+export interface ReportScreen {
+  batch(owner: string | null, year: number, batch: Batch, scope: Scope): string;
+  checkedAt(local: string, zone: string, seconds: number | null, given: boolean): string;
+  verdict(passed: boolean, blocking: number, warnings: number): string;
+  partial: string;
+  strict: string;
+  readonly ledgerHead: readonly [string, string, string, string, string];
+  required(row: LedgerWords): string;
+  ledgerNote(row: LedgerWords): string;
+  severity: Record<Severity, string>;
+  outcome: Record<Outcome, string>;
+  status: Record<ItemStatus, string>;
+  wholeSubmission: string;
+  waivedTag: string;
+  fixLabel: string;
+  reasonPlaceholder: string;
+  spare(command: string, left: number, unit: string): string;
+  moreAlike(count: number, title: string): string;
+  warningsSummary(count: number, parts: readonly { title: string; count: number }[]): string;
+  infosSummary(count: number): string;
+  waivers(count: number): string;
+  waiver(subject: string, title: string, reason: string): string;
+  declared(count: number): string;
+  candidates(labels: readonly string[]): string;
+  withdrawn(labels: readonly { label: string; reason: string | null }[]): string;
+  oneReader(reader: string): string;
+  seeWarnings(command: string): string;
+  seeAll(command: string): string;
+  passedHead: string;
+  attestationsHead: string;
+  attestation(text: string, by: string | null): string;
+}
+
+export interface StatusScreen {
+  now(local: string, weekday: number, zone: string): string;
+  noDeadline: string;
+  deadline(prudent: string, latest: string, source: string | null): string;
+  leftToPrudent(days: number, hours: number): string;
+  leftToLatest(days: number, hours: number): string;
+  passed: string;
+  readonly head: readonly [string, string, string, string];
+  neverChecked: string;
+  lastCheck(local: string, passed: boolean): string;
+  unchanged: string;
+  changed(count: number, examples: readonly string[]): string;
+  next(command: string): string;
+}
+
+export interface RulesScreen {
+  readonly head: readonly [string, string, string];
+  readonly columns: {
+    readonly id: string;
+    readonly title: string;
+    readonly severity: string;
+    readonly why: string;
+    readonly mend: string;
+  };
+  why: string;
+  source: string;
+  severity: string;
+  mend: string;
+  example: string;
+  waivable: string;
+  notWaivable: string;
+  specClause: string;
+  practice: string;
+  /** `clause`: as binding as the clause. */
+  clauseSeverity: string;
+  off: string;
+  heading: string;
+}
+
+export interface SpecScreen {
+  id: string;
+  source: string;
+  deadline(month: number, day: number): string;
+  recommended: Record<'error' | 'warning', string>;
+  binding: Record<Binding, string>;
+  quota(scope: Scope | null, batch: Batch | null, per: string): string;
+  required: string;
+  optional: string;
+  slot(name: string, min: number, max: number | null, formats: readonly string[] | null): string;
+  fields: Record<string, string>;
+  topics: string;
+  wholeSlots: string;
+  attestations: string;
+  clauses: string;
+  valid(id: string, title: string): string;
+}
+
+export interface ProbeScreen {
+  kind: string;
+  format: string;
+  failed: string;
+  fields: Record<string, string>;
+}
+
+export interface DoctorScreen {
+  readonly ok: string;
+  readonly warning: string;
+  readonly failed: string;
+  node(version: string, wanted: string): string;
+  nodeFix: string;
+  ffprobe(version: string, origin: 'env' | 'bundled' | 'path', path: string): string;
+  noFfprobe: string;
+  noFfprobeFix: string;
+  brokenFfprobe(path: string): string;
+  brokenFfprobeFix: string;
+  index(version: string): string;
+  locale(name: string, utf8: boolean): string;
+  localeFix: string;
+  terminal(columns: number, isTerminal: boolean): string;
+  narrowFix: string;
+  disk(path: string, free: string): string;
+  diskFix: string;
+  cache(path: string, entries: number, size: string): string;
+  cacheUnwritable(path: string): string;
+  cacheFix: string;
+  summary(problems: number): string;
+}
+
+export interface ChangeScreen {
+  excluded(label: string, reason: string, file: string): string;
+  included(label: string, file: string): string;
+  unchanged(label: string): string;
+  next(command: string): string;
+}
+
+export interface InitScreen {
+  askScope: string;
+  scopes: Record<Scope, string>;
+  askProvince: string;
+  askInstitution: string;
+  askBatch: string;
+  batches: Record<Batch, string>;
+  askYear: string;
+  otherProvince: string;
+  created(count: number): string;
+  kept(paths: readonly string[]): string;
+  next(dir: string): readonly string[];
+}
+
+export interface DemoScreen {
+  made(dir: string): string;
+  cleanMade(dir: string): string;
+  faultsAhead: string;
+  mending(what: string): string;
+  readonly faults: Readonly<Record<'duration' | 'subtitle' | 'type' | 'missing', string>>;
+  readonly mends: Readonly<Record<'duration' | 'subtitle' | 'type' | 'missing', string>>;
+  checkAgain: string;
+  done(dir: string): readonly string[];
+  unexpected: string;
+}

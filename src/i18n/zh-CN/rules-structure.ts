@@ -1,0 +1,327 @@
+/** 结构与名额：what the rules over files, items and quotas say. */
+import type { FileAside, NameFault, OwnerQuotaParams, QuotaParams, RuleParams } from '../../model/rule-params.ts';
+import { formatDuration, formatSize } from '../../util/format.ts';
+import type { RuleText } from '../catalogue.ts';
+import { bindingZh, FIELDS_ZH, limitZh, SOURCES_ZH } from './words.ts';
+
+type Texts<Prefix extends string> = {
+  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
+};
+
+function quotaWords({ min, max, unit, binding }: QuotaParams): string {
+  const limit = limitZh({
+    min: min === null ? null : String(min),
+    max: max === null ? null : String(max),
+    oneOf: null,
+  });
+  return `要求 ${limit} ${unit}${bindingZh(binding)}`;
+}
+
+function quotaGap({ found, min, max, unit }: QuotaParams): string {
+  if (min !== null && found < min) return `缺 ${min - found} ${unit}`;
+  return `多 ${found - (max ?? found)} ${unit}`;
+}
+
+function ownerQuota(params: OwnerQuotaParams): string {
+  return `${params.owner}：${params.category}收到 ${params.found} ${params.unit}，${quotaWords(params)}，${quotaGap(params)}`;
+}
+
+function fileAside({ path, sizeBytes, modified, durationMs }: FileAside): string {
+  const length = durationMs === null ? '' : `，时长 ${formatDuration(durationMs)}`;
+  return `「${path}」（${modified} 改，${formatSize(sizeBytes)}${length}）`;
+}
+
+export const submissionTextsZh: Texts<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
+  'submission/empty': {
+    title: '没有可检查的作品',
+    why: '空文件夹不等于合格：没有作品，就没有可以报送的内容。',
+    mend: '确认文件夹选对了；作品放进以类别命名的文件夹。新建工作文件夹用 sizheng init。',
+    example: '在空文件夹里运行 sizheng validate',
+    message: ({ categories }) => `这个文件夹里没有找到任何作品。作品应放在类别文件夹里：${categories.join('、')}`,
+  },
+  'quota/count': {
+    title: '名额',
+    why: '来函规定了每省各类成果的数量；多报少报都会被退回。',
+    mend: '少了就补选，多了就撤下（sizheng exclude）或移到「候选」。',
+    example: '会商指导方案收到 4 个，要求 5 个',
+    message: (params) =>
+      `${params.category}收到 ${params.found} ${params.unit}，${quotaWords(params)}，${quotaGap(params)}`,
+    fix: ({ category, found, min, max, unit }) =>
+      min !== null && found < min
+        ? `请再选 ${min - found} ${unit}放入「${category}」文件夹`
+        : `请撤下 ${found - (max ?? found)} ${unit}：移到「候选」文件夹，或运行 sizheng exclude <作品> --reason <理由>`,
+  },
+  'quota/institution': {
+    title: '每校名额',
+    why: '有的通知限定每所学校报送的数量。',
+    mend: '请该校调整报送数量，或撤下多出的作品。',
+    example: '某大学：心理微课收到 3 门，要求不超过 2 门',
+    message: ownerQuota,
+  },
+  'quota/person': {
+    title: '每人名额',
+    why: '有的通知限定每人报送的数量。',
+    mend: '请作者调整报送数量，或撤下多出的作品。',
+    example: '某主讲人：心理微课收到 3 门，要求不超过 2 门',
+    message: ownerQuota,
+  },
+  'deadline/passed': {
+    title: '已过截止时间',
+    why: '首批成果须在来函写明的日期之前报送；之后按常态化报送。',
+    mend: '与主管部门联系能否补报；或把 sizheng.yaml 里的 batch 改为 regular，按常态化报送。',
+    example: '6 月 11 日 00:00 之后报送首批',
+    message: ({ latest, source }) => `已过最迟报送时间 ${latest}${source ? `（${source}）` : ''}`,
+  },
+  'deadline/prudent': {
+    title: '已过稳妥的截止时间',
+    why: '「6月10日之前」有两种理解：稳妥按前一天 24:00，最迟按当天 24:00。',
+    mend: '请马上报送；最迟不要超过当天 24:00。',
+    example: '6 月 10 日 09:00 报送首批',
+    message: ({ prudent, latest }) => `已过稳妥的报送时间 ${prudent}；最迟 ${latest}`,
+  },
+  'deadline/near': {
+    title: '临近截止',
+    why: '离截止不到 7 天，留出退回整改的时间。',
+    mend: '请安排好退回、重报和打包的时间。',
+    example: '6 月 5 日检查首批',
+    message: ({ prudent, hoursLeft }) =>
+      `距报送截止（稳妥按 ${prudent}）还有 ${Math.floor(hoursLeft / 24)} 天 ${Math.floor(hoursLeft % 24)} 小时`,
+  },
+  'waiver/unused': {
+    title: '豁免没有用上',
+    why: '对不上任何问题的豁免，多半是写错了规则或作品，或者问题已经改好。',
+    mend: '核对 sizheng.yaml 里的 waivers：改正规则编号或作品名，不需要了就删去。',
+    example: '给已经合格的作品写的豁免',
+    message: ({ rule, subject, why }) =>
+      `豁免「${rule}」「${subject}」没有用上：${
+        {
+          'unknown-rule': '没有这条规则（查规则：sizheng rules）',
+          'unknown-subject': '没有这件作品或类别',
+          'not-waivable': '这条规则不能豁免',
+          'no-finding': '没有查出这个问题',
+        }[why]
+      }`,
+  },
+  'topic/coverage': {
+    title: '主题覆盖',
+    why: '来函列出了微课围绕的方面，供选题参考；没有覆盖到的只作提示。',
+    mend: '不是必须；选题时可以优先考虑没有覆盖到的方面。',
+    example: '七个方面里没有「睡眠调整」',
+    message: ({ category, missing, covered, total }) =>
+      `${category}覆盖了 ${total} 个主题中的 ${covered} 个，还没有：${missing.join('、')}`,
+  },
+  'duplicate/file': {
+    title: '同一文件交了两次',
+    why: '两件作品里有内容完全相同的文件，多半是放错或重复报送。',
+    mend: '请核对后换成各自的文件，或撤下其中一件。',
+    example: '03 和 07 的视频逐字节相同',
+    message: ({ path, other }) => `「${path}」与「${other}」内容完全相同`,
+  },
+};
+
+export const itemTextsZh: Texts<'item'> = {
+  'item/missing-asset': {
+    title: '缺材料',
+    why: '来函要求每件作品交齐这些材料。',
+    mend: '请补齐缺的材料，放进作品文件夹，或与作品同名放在一起。',
+    example: '微课没有字幕文件',
+    message: ({ slot, count, min, binding }) =>
+      count === 0
+        ? `缺${slot}，要求有${slot}${bindingZh(binding)}`
+        : `${slot}只有 ${count} 个，要求至少 ${min} 个${bindingZh(binding)}`,
+    fix: ({ slot, into, formats, declarable, textField }) =>
+      [
+        `请把${slot}${formats.length > 0 ? `（${formats.join('、')}）` : ''}放到「${into}」`,
+        ...(declarable
+          ? [`如已压制在画面里，在作品信息表的「字幕」栏写「压制字幕」（或 item.yaml 写 subtitles: burned-in）`]
+          : []),
+        ...(textField === null ? [] : [`也可以把${slot}写进作品信息表的「${slot}」栏`]),
+      ].join('；'),
+  },
+  'item/ambiguous': {
+    title: '材料多于一份',
+    why: '一个位置只能交一份；程序不替人挑选。',
+    mend: '请只留要报送的一份，其余移出作品文件夹。',
+    example: '一门微课里有两个不相干的视频',
+    message: ({ slot, files, max }) =>
+      `${slot}只能有 ${max} 个，现有 ${files.length} 个：${files.map(fileAside).join('、')}`,
+  },
+  'item/versions': {
+    title: '同一材料有几个版本',
+    why: '终稿、最终版、(1)、副本同在，交错一份就是交错作品。',
+    mend: '请确认哪一份是定稿，只留这一份。',
+    example: '微课终稿.mp4 和 微课终稿(1).mp4',
+    message: ({ slot, files }) => `${slot}像是同一份的几个版本：${files.map(fileAside).join('、')}`,
+  },
+  'item/metadata': {
+    title: '作品信息不全或不一致',
+    why: '汇总表和退回通知都要按学校写；几处写的不一样，就不知道以哪个为准。',
+    mend: '请在作品信息表、item.yaml 或文件夹名（序号-题目-学校）里写全并改成一致。',
+    example: '文件夹名写甲大学，表里写乙大学',
+    message: (params) =>
+      params.fault === 'no-institution'
+        ? `没有写明学校（单位）：「${params.name}」`
+        : `${FIELDS_ZH[params.field]}几处不一致：${SOURCES_ZH[params.used.source]}写「${params.used.value}」，${SOURCES_ZH[params.other.source]}写「${params.other.value}」；按前者处理`,
+    fix: (params) =>
+      params.fault === 'no-institution'
+        ? '请把文件夹（文件）改名为「序号-题目-学校」，或在作品信息表里填写学校'
+        : '请核对后改成一致',
+  },
+  'item/title': {
+    title: '文件名不是题目',
+    why: '手机和微信自动起的名字不是题目，报送时无法填写。',
+    mend: '请把文件夹（文件）改名为「序号-题目-学校」，或在作品信息表里填写题目。',
+    example: '微信视频20220601.mp4',
+    message: ({ name }) => `「${name}」不像作品题目`,
+  },
+  'item/sheet-row': {
+    title: '表中作品没有文件',
+    why: '作品信息表里列了，文件夹里却没有对应的作品。',
+    mend: '请补上文件；或改正表里的序号、题目，使它与文件夹一致；不报送的就从表里删去。',
+    example: '表中第 7 行「睡眠调整」没有对应的文件夹',
+    message: ({ sheet, line, label }) => `「${sheet}」第 ${line} 行「${label}」没有对应的文件夹或文件`,
+  },
+};
+
+const UNREADABLE_ZH: Record<RuleParams['file/unreadable']['reason'], string> = {
+  unreadable: '打不开',
+  damaged: '内容已损坏，读不出来',
+  'no-streams': '里面没有画面和声音',
+  timeout: '读取超时',
+  encrypted: '有密码保护，读不出内容',
+  undecodable: '文字编码认不出来',
+  'no-cues': '里面没有一条字幕',
+  'too-large': '大得异常，已停止读取',
+};
+
+function nameFault(params: NameFault): string {
+  switch (params.fault) {
+    case 'forbidden':
+      return `含有 Windows 不允许的字符 ${params.characters.join(' ')}`;
+    case 'reserved':
+      return `「${params.word}」是 Windows 保留的名字`;
+    case 'trailing':
+      return '以点或空格结尾，Windows 上会丢失';
+    case 'bidi':
+      return '含有会颠倒显示顺序的控制字符，看到的名字不是真名';
+    case 'long':
+      return `名字太长：${params.bytes} 字节，建议不超过 ${params.limit} 字节（约 ${Math.floor(params.limit / 3)} 个汉字）`;
+    case 'not-nfc':
+      return '用了不常见的字符组合方式（不是 NFC），换一台电脑可能对不上';
+    case 'not-utf8':
+      return '名字的编码不是 UTF-8，换一台电脑会变成乱码';
+    case 'clash':
+      return `与「${params.other}」只差大小写或字符组合方式，Windows 上会互相覆盖`;
+  }
+}
+
+export const fileTextsZh: Texts<'file'> = {
+  'file/stray': {
+    title: '未归类文件',
+    why: '不属于任何作品的文件不会检查，也不会打包。',
+    mend: '属于作品的请放进作品文件夹；不需要的请移走。',
+    example: '类别文件夹之外的一个视频',
+    message: ({ path }) => `「${path}」不属于任何作品，没有检查，打包时也不会放入`,
+  },
+  'file/extra': {
+    title: '作品里多出的文件',
+    why: '作品文件夹里的这个文件对不上任何要求的材料。',
+    mend: '不需要报送的请移走。',
+    example: '作品文件夹里的剪辑工程文件',
+    message: ({ path }) => `「${path}」不是要求的材料`,
+  },
+  'file/junk': {
+    title: '系统杂项',
+    why: '系统和办公软件自动生成的文件，不检查，不打包。',
+    mend: '不用处理。',
+    example: 'Thumbs.db',
+    message: ({ count, examples }) =>
+      `有 ${count} 个系统杂项文件，不打包：${examples.join('、')}${count > examples.length ? ' 等' : ''}`,
+  },
+  'file/empty': {
+    title: '空文件',
+    why: '0 字节的文件没有内容，多半是复制或下载没有完成。',
+    mend: '请向原单位重新要一份。',
+    example: '0 字节的 字幕.srt',
+    message: ({ path }) => `「${path}」是空文件（0 字节）`,
+  },
+  'file/unreadable': {
+    title: '读不出来',
+    why: '打不开或已损坏的文件，对方也看不了；与它有关的其他检查都没有进行。',
+    mend: '请在电脑上打开核对，向原单位重新要一份。',
+    example: '下载中断的 微课.mp4',
+    message: ({ path, reason, detail }) =>
+      `「${path}」${UNREADABLE_ZH[reason]}${detail === null ? '' : `（${detail}）`}`,
+    fix: ({ reason }) =>
+      reason === 'unreadable'
+        ? '请检查文件权限，或是否正被别的程序占用'
+        : reason === 'encrypted'
+          ? '请去掉密码后重新保存'
+          : '请在电脑上打开核对，向原单位重新要一份',
+  },
+  'file/archive': {
+    title: '压缩包',
+    why: '压缩包里的作品看不见，无法检查。',
+    mend: '请解压，把里面的文件放进作品文件夹，再移走压缩包。',
+    example: '01-情绪管理.zip',
+    message: ({ path, format }) => `「${path}」是压缩包（${format}），里面的内容没有检查`,
+  },
+  'file/partial-download': {
+    title: '没有下载完',
+    why: '网盘或浏览器还没有下载完的临时文件。',
+    mend: '请等下载完成，或重新下载。',
+    example: '微课.mp4.baiduyun.p.downloading',
+    message: ({ path }) => `「${path}」还没有下载完`,
+  },
+  'file/lfs-pointer': {
+    title: 'Git LFS 占位文件',
+    why: '这里只有 Git LFS 的占位，真正的文件没有取下来。',
+    mend: '请运行 git lfs pull，再检查。',
+    example: '130 字节的 微课.mp4',
+    message: ({ path }) => `「${path}」只是 Git LFS 的占位文件，不是真正的内容`,
+  },
+  'file/open-in-office': {
+    title: '文档正在编辑',
+    why: 'Word 打开着的文档可能还没有保存。',
+    mend: '请保存并关闭 Word（WPS），再检查。',
+    example: '方案.docx 旁边有 ~$方案.docx',
+    message: ({ path, lock }) => `「${path}」可能正在 Word 里打开（旁边有 ${lock}）`,
+  },
+  'file/name': {
+    title: '文件名',
+    why: '这样的名字在 Windows 或报送系统里会出错。',
+    mend: '请改名，只用汉字、字母、数字、短横线。',
+    example: '微课 "终稿".mp4',
+    message: (params) => `文件（夹）名「${params.name}」${nameFault(params)}`,
+  },
+  'file/type': {
+    title: '内容与扩展名不符',
+    why: '改扩展名不等于转换格式；对方的软件会打不开。',
+    mend: '请用软件另存或导出为正确的格式，不要直接改扩展名。',
+    example: '名为 微课.mp4 的网页',
+    message: ({ path, named, found }) =>
+      `「${path}」按名字是${KINDS_ZH[named] ?? named}，实际内容是${found === null ? '无法识别的数据' : (KINDS_ZH[found] ?? found)}`,
+  },
+  'file/link': {
+    title: '链接',
+    why: '链接指向别处的文件，打包时带不走，也可能指向不该送出的内容。',
+    mend: '请用真正的文件替换链接。',
+    example: '微课.mp4 是一个符号链接',
+    message: ({ path }) => `「${path}」是一个链接，不是文件`,
+  },
+};
+
+const KINDS_ZH: Readonly<Record<string, string>> = {
+  video: '视频',
+  audio: '音频',
+  subtitle: '字幕',
+  document: '文档',
+  image: '图片',
+  slides: '演示文稿',
+  spreadsheet: '电子表格',
+  archive: '压缩包',
+  html: '网页',
+  playlist: '播放列表',
+  text: '其他文本',
+  unknown: '无法识别的数据',
+};

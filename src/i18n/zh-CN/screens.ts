@@ -1,0 +1,61 @@
+/** 屏幕上的字。 */
+import type { LedgerWords, ReportScreen } from '../screens.ts';
+
+function noteOf({ unit, found, valid, waived, candidates, missing, excess }: LedgerWords): string {
+  const parts = [
+    missing > 0 ? `缺 ${missing} ${unit}` : '',
+    excess > 0 ? `多 ${excess} ${unit}` : '',
+    found > valid ? `${found - valid} ${unit}须整改` : '',
+    waived > 0 ? `${waived} ${unit}有豁免` : '',
+    candidates > 0 ? `候选 ${candidates} ${unit}` : '',
+  ].filter(Boolean);
+  return parts.join('，');
+}
+
+export const reportScreenZh: ReportScreen = {
+  batch: (owner, year, batch, scope) =>
+    [
+      owner ?? (scope === 'province' ? '（未写明省份）' : '（未写明学校）'),
+      `${year} 年${batch === 'first' ? '首批' : '常态化报送'}`,
+    ].join(' '),
+  checkedAt: (local, zone, seconds, given) =>
+    `${given ? '按' : '检查于'} ${local}（${zone === 'Asia/Shanghai' ? '北京时间' : zone}）${given ? '检查' : ''}${seconds === null ? '' : `，用时 ${seconds} 秒`}`,
+  verdict: (passed, blocking, warnings) =>
+    passed
+      ? `结论：检查通过，可以报送${warnings > 0 ? `。另有 ${warnings} 条提醒（不影响报送）` : ''}`
+      : `结论：还不能报送。${blocking} 处须整改${warnings > 0 ? `，另有 ${warnings} 条提醒（不影响报送）` : ''}`,
+  partial: '只检查了一部分：名额、截止时间等整批的要求没有检查',
+  strict: '严格检查（--strict）：提醒也须整改',
+  ledgerHead: ['类别', '要求', '收到', '合格', '说明'],
+  required: ({ min, max, unit }) => {
+    if (min === null && max === null) return '不限';
+    if (min === max) return `${min} ${unit}`;
+    if (min === null) return `至多 ${max} ${unit}`;
+    return max === null ? `至少 ${min} ${unit}` : `${min}-${max} ${unit}`;
+  },
+  ledgerNote: (row) => noteOf(row) || (row.min === null && row.max === null ? '' : '已达标'),
+  severity: { error: '须整改', warning: '提醒', info: '提示' },
+  outcome: { pass: '合格', fail: '不合格', skipped: '未检查', 'not-applicable': '不适用' },
+  status: { selected: '入选', candidate: '候选', withdrawn: '撤下' },
+  wholeSubmission: '整批材料',
+  waivedTag: '已豁免',
+  fixLabel: '办法：',
+  reasonPlaceholder: '理由',
+  spare: (command, left, unit) => `也可以撤下（仍有 ${left} ${unit}，够数）：${command}`,
+  moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
+  warningsSummary: (count, parts) =>
+    `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title} ${of}`).join('、')}`,
+  infosSummary: (count) => `提示 ${count} 条`,
+  waivers: (count) => `豁免 ${count} 条（随报送材料一起上报，上级可见）：`,
+  waiver: (subject, title, reason) => `${subject} ${title}，理由「${reason}」`,
+  declared: (count) => `${count} 件作品说明字幕已压制在画面里：由报送人说明，未检查`,
+  candidates: (labels) => `候选 ${labels.length} 件（不计入，不影响结论）：${labels.join('、')}`,
+  withdrawn: (labels) =>
+    `撤下 ${labels.length} 件：${labels.map(({ label, reason }) => (reason === null ? label : `${label}（${reason}）`)).join('、')}`,
+  oneReader: (reader) => `视频只由一种程序（${reader}）读取，没有互相核对；安装 ffmpeg 后会更可靠`,
+  seeWarnings: (command) => `看提醒：${command}`,
+  seeAll: (command) => `看全部：${command}`,
+  passedHead: '检查过的项目（测得的值）',
+  attestationsHead: '程序看不出来、须由人说明的事项（未检查）',
+  attestation: (text, by) => `${text}：${by === null ? '还没有人说明' : `${by} 已说明`}`,
+};

@@ -1,0 +1,5 @@
+/** The library behind the command line. Importing it does nothing. */
+export { type CacheChoice, type ValidateOptions, validate } from './app/validate.ts';
+export { SizhengError } from './model/errors.ts';
+export type { Finding, LedgerRow, Report, ReportItem, Verdict } from './model/report.ts';
+export type { Spec } from './model/spec.ts';

@@ -1,0 +1,175 @@
+/** Facts in, verdict out: item rules, duplicates, waivers, ledger, then what concerns the whole. Pure. */
+import type { RuleTexts } from '../i18n/catalogue.ts';
+import type { Finding, LedgerRow, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
+import { REPORT_SCHEMA } from '../model/report.ts';
+import type { Rule, RuleContext, SubjectKind } from '../model/rule.ts';
+import type { RuleId } from '../model/rule-params.ts';
+import type { Asset, Item } from '../model/submission.ts';
+import { byCodeUnit } from '../util/order.ts';
+import { type JudgeInput, makeContext, yearOf } from './context.ts';
+import { makeLedger, spareWithout } from './ledger.ts';
+import { type Results, runRules, type Target } from './run-rules.ts';
+import { assetTargets, categoryTarget, entryTargets, itemTarget, submissionTarget } from './targets.ts';
+import { applyWaivers } from './waivers.ts';
+
+type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
+
+export interface JudgeOptions extends JudgeInput {
+  readonly rules: readonly AnyRule[];
+  readonly texts: RuleTexts;
+  readonly toolVersion: string;
+  readonly readers: Report['readers'];
+  readonly atGiven: boolean;
+  readonly strict: boolean;
+  /** What is checked when only a part is; `null` checks all. */
+  readonly only: Only | null;
+  readonly checkedAs: Report['checkedAs'];
+}
+
+export interface Only {
+  includesItem(item: Item): boolean;
+  includesPath(path: string): boolean;
+}
+
+export function judge(options: JudgeOptions): Report {
+  const { spec, config, submission, rules, only } = options;
+  const context = makeContext(options);
+  const results = judgeAll(options, context);
+  const waivable = { rules, items: submission.items, categories: spec.categories };
+  const { findings, unused } = applyWaivers(results.findings, config.waivers, waivable);
+  const last = judgeWaivers(options, { ...context, unusedWaivers: unused });
+  const ledger = only === null ? makeLedger(spec, config, submission, findings) : [];
+  const finished = [...findings, ...last.findings].map((finding) => finish(finding, options, ledger));
+  return assemble(options, context, ledger, finished, [...results.verdicts, ...last.verdicts]);
+}
+
+const LAST_RULE = 'waiver/unused';
+
+function judgeAll({ spec, submission, rules, texts, only }: JudgeOptions, context: RuleContext): Results {
+  const standing = submission.items.filter(({ status }) => status !== 'withdrawn');
+  const itemTargets = standing.flatMap((item): Target[] => {
+    const category = spec.categories.find(({ id }) => id === item.category);
+    if (category === undefined) return [];
+    const assets = assetTargets(item, category, context).filter(
+      ({ place }) => only === null || only.includesPath(place.path ?? ''),
+    );
+    return only === null || only.includesItem(item) ? [...assets, itemTarget(item, category)] : assets;
+  });
+  const targets: Target[] = [
+    ...entryTargets(context, ({ path }) => only?.includesPath(path) ?? true),
+    ...itemTargets,
+    ...spec.categories.map((category) => categoryTarget(category, only !== null)),
+    submissionTarget(context, only !== null),
+  ];
+  return runRules(
+    rules.filter(({ id }) => id !== LAST_RULE),
+    targets,
+    context,
+    texts,
+  );
+}
+
+function judgeWaivers({ rules, texts, only }: JudgeOptions, context: RuleContext): Results {
+  return runRules(
+    rules.filter(({ id }) => id === LAST_RULE),
+    [submissionTarget(context, only !== null)],
+    context,
+    texts,
+  );
+}
+
+/** Adds what depends on the other findings: whether it blocks, and whether leaving the work out is a way. */
+function finish(finding: Finding, { submission, strict }: JudgeOptions, ledger: readonly LedgerRow[]): Finding {
+  const item = submission.items.find(({ id }) => id === finding.place.item);
+  const grave = finding.severity === 'error' || (strict && finding.severity === 'warning');
+  const blocking = grave && finding.waived === undefined && item?.status !== 'candidate';
+  const spare = blocking && item !== undefined ? spareWithout(item, ledger, submission.items) : null;
+  return { ...finding, blocking, ...(spare === null ? {} : { spare }) };
+}
+
+function assemble(
+  options: JudgeOptions,
+  context: RuleContext,
+  ledger: readonly LedgerRow[],
+  findings: readonly Finding[],
+  verdicts: readonly Verdict[],
+): Report {
+  const { spec, config, atMs, only } = options;
+  const failed = findings.some(({ blocking }) => blocking);
+  const { deadline } = context;
+  return {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'sizheng', version: options.toolVersion },
+    readers: options.readers,
+    spec: { id: spec.id, title: spec.title, sha256: spec.sha256 },
+    scope: config.scope,
+    batch: config.batch,
+    province: config.province,
+    institution: config.institution,
+    year: yearOf(spec, config, atMs),
+    timezone: spec.timezone,
+    deadline:
+      deadline === null
+        ? null
+        : {
+            prudent: new Date(deadline.prudentMs).toISOString(),
+            latest: new Date(deadline.latestMs).toISOString(),
+            source: deadline.source,
+          },
+    at: new Date(atMs).toISOString(),
+    atGiven: options.atGiven,
+    checkedAs: options.checkedAs,
+    partial: only !== null,
+    strict: options.strict,
+    verdict: failed ? 'fail' : 'pass',
+    exitCode: failed ? 1 : 0,
+    ledger,
+    items: reportItems(options),
+    findings: findings.toSorted(compareFindings),
+    verdicts: verdicts.toSorted((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.rule, b.rule)),
+    attestations: spec.attestations.map(({ id, text }) => ({ id, text, by: config.attestations[id] ?? null })),
+  };
+}
+
+function reportItems({ submission, facts, only }: JudgeOptions): ReportItem[] {
+  const items = submission.items
+    .filter((item) => only === null || isTouched(item, only))
+    .toSorted((a, b) => byCodeUnit(a.id, b.id));
+  return items.map(({ id, category, title, institution, status, fields, assets }) => ({
+    id,
+    category,
+    title,
+    institution,
+    status,
+    reason: fields.reason,
+    assets: assets.map((asset) => reportAsset(asset, facts)),
+  }));
+}
+
+function isTouched(item: Item, only: Only): boolean {
+  return only.includesItem(item) || item.assets.some(({ path }) => only.includesPath(path));
+}
+
+function reportAsset({ slot, kind, path, sizeBytes, source }: Asset, facts: JudgeOptions['facts']): ReportAsset {
+  const content = source.type === 'file' ? (facts.get(path)?.content ?? null) : null;
+  return {
+    slot,
+    kind,
+    path,
+    sizeBytes,
+    source: source.type,
+    facts: content?.ok ? content.value : null,
+    failure: content !== null && !content.ok ? content.failure : null,
+  };
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    byCodeUnit(a.place.category ?? '', b.place.category ?? '') ||
+    byCodeUnit(a.place.item ?? '', b.place.item ?? '') ||
+    byCodeUnit(a.place.path ?? '', b.place.path ?? '') ||
+    byCodeUnit(a.rule, b.rule) ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    byCodeUnit(a.message, b.message)
+  );
+}

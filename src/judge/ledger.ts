@@ -1,0 +1,53 @@
+/** How each category stands: what is asked, what came, what of it holds. */
+
+import { shortItemId } from '../model/item-ids.ts';
+import { quotasInForce } from '../model/quotas.ts';
+import type { Finding, LedgerRow, Spare } from '../model/report.ts';
+import type { Category, Spec } from '../model/spec.ts';
+import type { Item, Submission, WorkspaceConfig } from '../model/submission.ts';
+
+/** The least and the most of a category's works; `null` where no quota says. */
+export function quotaBounds(category: Category, config: WorkspaceConfig): { min: number | null; max: number | null } {
+  const [quota] = quotasInForce(category, config, 'submission');
+  return { min: quota?.min ?? null, max: quota?.max ?? null };
+}
+
+export function makeLedger(
+  spec: Spec,
+  config: WorkspaceConfig,
+  { items }: Submission,
+  findings: readonly Finding[],
+): LedgerRow[] {
+  const broken = new Set(
+    findings
+      .filter(({ severity, waived }) => severity === 'error' && waived === undefined)
+      .map(({ place }) => place.item),
+  );
+  const waived = new Set(findings.filter((finding) => finding.waived !== undefined).map(({ place }) => place.item));
+  return spec.categories.map((category) => {
+    const own = items.filter((item) => item.category === category.id);
+    const selected = own.filter(({ status }) => status === 'selected');
+    const { min, max } = quotaBounds(category, config);
+    return {
+      category: category.id,
+      name: category.name,
+      unit: category.unit,
+      min,
+      max,
+      found: selected.length,
+      valid: selected.filter(({ id }) => !broken.has(id)).length,
+      waived: selected.filter(({ id }) => waived.has(id)).length,
+      candidates: own.filter(({ status }) => status === 'candidate').length,
+      withdrawn: own.filter(({ status }) => status === 'withdrawn').length,
+      missing: Math.max(0, (min ?? 0) - selected.length),
+      excess: Math.max(0, selected.length - (max ?? Number.POSITIVE_INFINITY)),
+    };
+  });
+}
+
+/** Whether a category keeps its least number without a work; `null` where no quota says so. */
+export function spareWithout(item: Item, ledger: readonly LedgerRow[], items: readonly Item[]): Spare | null {
+  const row = ledger.find(({ category }) => category === item.category);
+  if (row === undefined || row.min === null || item.status !== 'selected' || row.found - 1 < row.min) return null;
+  return { item: shortItemId(item, items), left: row.found - 1, unit: row.unit };
+}

@@ -1,0 +1,99 @@
+/** Runs rules over subjects: each pair ends in one verdict, each breach in one finding. */
+import type { RuleTexts } from '../i18n/catalogue.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Finding, Verdict } from '../model/report.ts';
+import type { AssetSubject, Breach, Check, Place, Rule, RuleContext, SubjectKind, Subjects } from '../model/rule.ts';
+import type { RuleId } from '../model/rule-params.ts';
+import type { AssetKind, Severity, Spec } from '../model/spec.ts';
+import type { Item } from '../model/submission.ts';
+import { safeDeep } from '../util/safe-text.ts';
+import { renderFinding } from './render.ts';
+
+/** A subject with what its findings and verdicts say about it. */
+export interface Target<On extends SubjectKind = SubjectKind> {
+  readonly on: On;
+  readonly subject: Subjects[On] | null;
+  /** How the verdict names it. */
+  readonly name: string;
+  readonly item: Item | null;
+  readonly place: Place;
+}
+
+export interface Results {
+  readonly verdicts: Verdict[];
+  readonly findings: Finding[];
+}
+
+type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
+
+export function runRules(
+  rules: readonly AnyRule[],
+  targets: readonly Target[],
+  context: RuleContext,
+  texts: RuleTexts,
+): Results {
+  const results: Results = { verdicts: [], findings: [] };
+  const active = rules.filter(({ id }) => context.spec.rules[id]?.off !== true);
+  for (const target of targets) {
+    for (const rule of active) {
+      if (rule.on === target.on) runRule(rule, target, context, texts, results);
+    }
+  }
+  return results;
+}
+
+function runRule(rule: AnyRule, target: Target, context: RuleContext, texts: RuleTexts, results: Results): void {
+  const check = checkTarget(rule, target, context);
+  results.verdicts.push({ rule: rule.id, subject: target.name, ...verdictOf(check) });
+  if (check.outcome !== 'judged') return;
+  for (const breach of check.breaches) results.findings.push(toFinding(rule, breach, target, context, texts));
+}
+
+function checkTarget(rule: AnyRule, { subject }: Target, context: RuleContext): Check {
+  if (subject === null || lacksNeeded(rule.needs ?? [], subject)) return { outcome: 'skipped' };
+  // The rule's `on` is the target's, so the subject is of the rule's own type.
+  return (rule.check as (subject: unknown, context: RuleContext) => Check)(subject, context);
+}
+
+function lacksNeeded(needs: readonly AssetKind[], subject: object): boolean {
+  const known: readonly Facts[] = (subject as Partial<AssetSubject>).needed ?? [];
+  return needs.some((kind) => !known.some((facts) => facts.kind === kind));
+}
+
+function verdictOf(check: Check): Pick<Verdict, 'outcome' | 'actual'> {
+  if (check.outcome !== 'judged') return { outcome: check.outcome };
+  const [breach] = check.breaches;
+  const actual = breach?.actual ?? check.actual;
+  return { outcome: breach === undefined ? 'pass' : 'fail', ...(actual === undefined ? {} : { actual }) };
+}
+
+function toFinding(rule: AnyRule, breach: Breach, target: Target, { spec }: RuleContext, texts: RuleTexts): Finding {
+  const { clause, at, actual, expected } = breach;
+  const params = safeDeep(breach.params);
+  return {
+    rule: rule.id,
+    severity: severityOf(rule, breach, spec),
+    ...(clause ? { clause } : {}),
+    ...(target.item?.institution ? { institution: target.item.institution } : {}),
+    place: { ...target.place, ...at },
+    params,
+    ...renderFinding(texts, rule.id, params),
+    ...(actual === undefined ? {} : { actual }),
+    ...(expected === undefined ? {} : { expected }),
+    blocking: false,
+  };
+}
+
+/** The spec's own word for the rule, else the grade's; a grade bound to a clause is as severe as the clause is binding. */
+export function severityOf(
+  { id, severities }: AnyRule,
+  { grade = 'default', clause = null }: Breach,
+  spec: Spec,
+): Severity {
+  const graded = severities[grade] ?? 'error';
+  const set = spec.rules[id]?.severity ?? null;
+  if (set !== null && graded !== 'info') return set;
+  if (graded !== 'clause') return graded;
+  const binding = spec.clauses.find((one) => one.id === clause)?.binding ?? 'must';
+  return { must: 'error', should: spec.recommended, guidance: 'info' }[binding] as Severity;
+}

@@ -1,0 +1,33 @@
+/** The few ways a run can end without a verdict. The words are in the message catalogue; the code is the exit code. */
+import type { ErrorId, ErrorParams } from './error-params.ts';
+
+export const EXIT = { ok: 0, findings: 1, usage: 2, machine: 3, interrupted: 130 } as const;
+
+export class SizhengError<Id extends ErrorId = ErrorId> extends Error {
+  override readonly name = 'SizhengError';
+  readonly exitCode: 2 | 3;
+  readonly id: Id;
+  readonly params: ErrorParams[Id];
+
+  constructor(exitCode: 2 | 3, id: Id, params: ErrorParams[Id], cause?: unknown) {
+    super(`${id} ${JSON.stringify(params)}`, { cause });
+    this.exitCode = exitCode;
+    this.id = id;
+    this.params = params;
+  }
+}
+
+/** Wrong usage, spec or configuration: exit 2. */
+export function usageError<Id extends ErrorId>(id: Id, params: ErrorParams[Id], cause?: unknown): SizhengError<Id> {
+  return new SizhengError(EXIT.usage, id, params, cause);
+}
+
+/** The machine failed: exit 3. */
+export function machineError<Id extends ErrorId>(id: Id, params: ErrorParams[Id], cause?: unknown): SizhengError<Id> {
+  return new SizhengError(EXIT.machine, id, params, cause);
+}
+
+/** Ctrl-C: exit 130, and nothing is printed but a line on stderr. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -1,0 +1,13 @@
+/** How people name a work on the command line and in a waiver. */
+import type { Item } from './submission.ts';
+
+/** `心理微课/04` where the number is the category's only one, else the whole id. */
+export function shortItemId(
+  item: Pick<Item, 'id' | 'category' | 'fields'>,
+  items: readonly Pick<Item, 'category' | 'fields'>[],
+): string {
+  const { number } = item.fields;
+  if (number === null) return item.id;
+  const rivals = items.filter(({ category, fields }) => category === item.category && fields.number === number);
+  return rivals.length === 1 ? `${item.id.slice(0, item.id.indexOf('/'))}/${number}` : item.id;
+}

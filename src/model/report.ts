@@ -1,0 +1,119 @@
+/** The outcome of a check: versioned, sorted, the same bytes for the same input but for `at`. */
+import type { Facts, Failure } from './facts.ts';
+import type { Place } from './rule.ts';
+import type { RuleId, RuleParams } from './rule-params.ts';
+import type { AssetKind, Batch, Scope, Severity } from './spec.ts';
+import type { ItemStatus } from './submission.ts';
+
+export const REPORT_SCHEMA = 'sizheng-report/1';
+
+export type Outcome = 'pass' | 'fail' | 'skipped' | 'not-applicable';
+
+export interface Verdict {
+  readonly rule: RuleId;
+  /** An item's id, a path, a category's id or `submission`. */
+  readonly subject: string;
+  readonly outcome: Outcome;
+  /** The measured value. */
+  readonly actual?: string;
+}
+
+/** A category that stays within its quota without this work. */
+export interface Spare {
+  /** What to name in `sizheng exclude`. */
+  readonly item: string;
+  /** Selected works left without it. */
+  readonly left: number;
+  readonly unit: string;
+}
+
+export interface Finding<Id extends RuleId = RuleId> {
+  readonly rule: Id;
+  readonly severity: Severity;
+  readonly clause?: string;
+  readonly institution?: string;
+  readonly place: Place;
+  readonly params: RuleParams[Id];
+  readonly message: string;
+  readonly actual?: string;
+  readonly expected?: string;
+  readonly fix: string;
+  /** Leaving the work out keeps the quota: a way out that is offered. */
+  readonly spare?: Spare;
+  readonly waived?: { readonly reason: string };
+  /** Keeps the batch from being handed in: an error (with `--strict` a warning too), not waived, not of a candidate. */
+  readonly blocking: boolean;
+}
+
+export interface LedgerRow {
+  readonly category: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly found: number;
+  readonly valid: number;
+  readonly waived: number;
+  readonly candidates: number;
+  readonly withdrawn: number;
+  readonly missing: number;
+  readonly excess: number;
+}
+
+export interface ReportAsset {
+  readonly slot: string | null;
+  readonly kind: AssetKind | null;
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** `file`, `track`, `text` or `declared`. */
+  readonly source: string;
+  readonly facts: Facts | null;
+  readonly failure: Failure | null;
+}
+
+export interface ReportItem {
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly institution: string | null;
+  readonly status: ItemStatus;
+  readonly reason: string | null;
+  readonly assets: readonly ReportAsset[];
+}
+
+/** The two readings of the call's 「之前」, ISO 8601 in UTC. */
+export interface ReportDeadline {
+  readonly prudent: string;
+  readonly latest: string;
+  readonly source: string | null;
+}
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: 'sizheng'; readonly version: string };
+  readonly readers: readonly { readonly name: string; readonly version: string }[];
+  readonly spec: { readonly id: string; readonly title: string; readonly sha256: string };
+  readonly scope: Scope;
+  readonly batch: Batch;
+  readonly province: string | null;
+  readonly institution: string | null;
+  readonly year: number;
+  readonly timezone: string;
+  readonly deadline: ReportDeadline | null;
+  /** When the check was made, ISO 8601 in UTC. */
+  readonly at: string;
+  /** The clock was set by hand (`--at`). */
+  readonly atGiven: boolean;
+  /** One file was checked, as this: its path, the category's name and the slot's. */
+  readonly checkedAs: { readonly path: string; readonly category: string; readonly slot: string } | null;
+  /** Only a part was checked; rules over the whole were skipped. */
+  readonly partial: boolean;
+  readonly strict: boolean;
+  readonly verdict: 'pass' | 'fail';
+  readonly exitCode: 0 | 1;
+  readonly ledger: readonly LedgerRow[];
+  readonly items: readonly ReportItem[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly attestations: readonly { readonly id: string; readonly text: string; readonly by: string | null }[];
+}

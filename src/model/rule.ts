@@ -1,0 +1,113 @@
+/** A rule is a value: the only copy of its metadata, and a pure check over facts. */
+import type { DocumentFacts, Facts, FileFacts, SubtitleFacts, VideoFacts } from './facts.ts';
+import type { RuleId, RuleParams } from './rule-params.ts';
+import type { AssetKind, Category, Severity, Slot, Spec } from './spec.ts';
+import type { Asset, Entry, Item, Submission, WorkspaceConfig } from './submission.ts';
+
+/** `clause`: as binding as the clause that the breach names (请 → error, 建议 → the spec's word). */
+export type GradeSeverity = Severity | 'clause';
+
+export interface Place {
+  readonly path?: string;
+  readonly item?: string;
+  readonly category?: string;
+  readonly line?: number;
+  readonly page?: number;
+  readonly timeMs?: number;
+  /** The other file, where two are at odds. */
+  readonly other?: string;
+}
+
+export interface Breach<Id extends RuleId = RuleId> {
+  /** Which of the rule's severities; `default` when absent. */
+  readonly grade?: string;
+  readonly clause?: string | null;
+  readonly at?: Omit<Place, 'item' | 'category'>;
+  /** Measured and asked, in words no language owns: `14:42`, `15:00-20:00`. */
+  readonly actual?: string;
+  readonly expected?: string;
+  readonly params: RuleParams[Id];
+}
+
+export type Check<Id extends RuleId = RuleId> =
+  | { readonly outcome: 'judged'; readonly actual?: string; readonly breaches: readonly Breach<Id>[] }
+  | { readonly outcome: 'skipped' }
+  | { readonly outcome: 'not-applicable' };
+
+/** What every rule may consult beside its subject. */
+export interface RuleContext {
+  readonly spec: Spec;
+  readonly config: WorkspaceConfig;
+  readonly submission: Submission;
+  /** The clock, in milliseconds since 1970. */
+  readonly atMs: number;
+  readonly deadline: DeadlineMoments | null;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  /** For a file that another work holds too, byte for byte: the first path in order. */
+  readonly sameBytes: ReadonlyMap<string, string>;
+  /** For a name that differs from a sibling only in case or composition: the sibling's path. */
+  readonly clashes: ReadonlyMap<string, string>;
+  /** Waivers that matched no finding; known only to the rules that run last, over the submission. */
+  readonly unusedWaivers: readonly UnusedWaiver[];
+}
+
+export type UnusedWaiver = RuleParams['waiver/unused'];
+
+/** The two readings of 「之前」, in milliseconds since 1970. */
+export interface DeadlineMoments {
+  /** The first moment of the day itself. */
+  readonly prudentMs: number;
+  /** The first moment after it. */
+  readonly latestMs: number;
+  /** Who set the date, when it is not the spec's own. */
+  readonly source: string | null;
+}
+
+export interface AssetSubject<F extends Facts = Facts> {
+  readonly item: Item;
+  readonly category: Category;
+  readonly asset: Asset;
+  readonly slot: Slot | null;
+  readonly facts: F;
+  /** Facts of the item's other material, for rules that name it in `needs`. */
+  readonly needed: readonly Facts[];
+}
+
+export interface EntrySubject {
+  readonly entry: Entry;
+  /** The entry belongs to no work and not to the whole either. */
+  readonly stray: boolean;
+  readonly item: Item | null;
+  readonly asset: Asset | null;
+}
+
+export interface ItemSubject {
+  readonly item: Item;
+  readonly category: Category;
+}
+
+export interface Subjects {
+  video: AssetSubject<VideoFacts>;
+  subtitle: AssetSubject<SubtitleFacts>;
+  document: AssetSubject<DocumentFacts>;
+  entry: EntrySubject;
+  item: ItemSubject;
+  category: Category;
+  submission: Submission;
+}
+export type SubjectKind = keyof Subjects;
+
+export interface Rule<Id extends RuleId = RuleId, On extends SubjectKind = SubjectKind> {
+  readonly id: Id;
+  readonly on: On;
+  /** Other material of the same item that the check reads; where its facts are missing the rule is skipped. */
+  readonly needs?: readonly AssetKind[];
+  /** Severity by grade. */
+  readonly severities: Readonly<Record<string, GradeSeverity>>;
+  /** Where the rule comes from: a clause of the letter, a standard, practice. */
+  readonly source: string;
+  /** Whether a written reason can let a work through. */
+  readonly waivable: boolean;
+  check(subject: Subjects[On], context: RuleContext): Check<Id>;
+}

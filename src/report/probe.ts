@@ -1,0 +1,103 @@
+/** The facts of a file as a table: value and the reader it came from. */
+import type { ProbeScreen } from '../i18n/screens.ts';
+import type { Facts, FileFacts, VideoFacts } from '../model/facts.ts';
+import { formatTable } from '../util/display-width.ts';
+import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../util/format.ts';
+import { safeText } from '../util/safe-text.ts';
+
+type Row = readonly [label: string, value: string, reader: string];
+
+export interface Probed extends FileFacts {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+export function renderProbe(file: Probed, screen: ProbeScreen): string {
+  const { type, content, sizeBytes } = file;
+  const rows: Row[] = [
+    [screen.kind, type.kind, ''],
+    [screen.format, type.format ?? '-', ''],
+    [screen.fields.sizeBytes ?? '', `${formatSize(sizeBytes)} (${sizeBytes})`, ''],
+    ...(content === null ? [] : content.ok ? factRows(content.value, screen) : [failureRow(content.failure, screen)]),
+  ];
+  const table = formatTable(rows, [{ align: 'left' }, { align: 'left' }, { align: 'left' }]);
+  return [safeText(file.path), ...table.map((line) => `  ${line}`)].join('\n');
+}
+
+function failureRow({ reason, detail }: { reason: string; detail: string | null }, { failed }: ProbeScreen): Row {
+  return [failed, detail === null ? reason : `${reason}: ${safeText(detail)}`, ''];
+}
+
+function factRows(facts: Facts, screen: ProbeScreen): Row[] {
+  if (facts.kind === 'video') return videoRows(facts, screen);
+  if (facts.kind === 'subtitle') return plainRows({ encoding: facts.encoding, cueCount: facts.cueCount }, screen);
+  if (facts.kind === 'document') return plainRows({ characters: facts.characters, pages: facts.pages }, screen);
+  return [];
+}
+
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+function plainRows(
+  values: Values,
+  { fields }: ProbeScreen,
+  prefix = '',
+  origin: (key: string) => string = () => '',
+): Row[] {
+  return Object.entries(values).map(([key, value]) => [
+    `${prefix}${fields[key] ?? key}`,
+    formatValue(key, value),
+    value === null ? '' : origin(key),
+  ]);
+}
+
+function videoRows(facts: VideoFacts, screen: ProbeScreen): Row[] {
+  const { video, audio, subtitles, origins } = facts;
+  const { container, durationMs, faststart, truncated } = facts;
+  const from = (group: string) => (key: string) => origins[`${group}.${key}`] ?? '';
+  const picture =
+    video === null ? [] : plainRows(pictureValues(video), screen, `${screen.fields.video} `, from('video'));
+  const sounds = audio.flatMap((stream, index) =>
+    plainRows(
+      { ...stream },
+      screen,
+      `${screen.fields.audio}${count(index, audio.length)} `,
+      from(index === 0 ? 'audio' : ''),
+    ),
+  );
+  const tracks = subtitles.map(
+    ({ codec, language }, index): Row => [
+      `${screen.fields.subtitles}${count(index, subtitles.length)}`,
+      [codec, language].filter(Boolean).join(' '),
+      '',
+    ],
+  );
+  return [
+    ...plainRows({ container, durationMs, faststart, truncated }, screen, '', from('file')),
+    ...picture,
+    ...sounds,
+    ...tracks,
+  ];
+}
+
+function pictureValues({
+  width,
+  height,
+  displayWidth,
+  displayHeight,
+  ...rest
+}: NonNullable<VideoFacts['video']>): Values {
+  return { size: `${width}x${height}`, displaySize: `${displayWidth}x${displayHeight}`, ...rest };
+}
+
+function count(index: number, total: number): string {
+  return total > 1 ? ` ${index + 1}` : '';
+}
+
+function formatValue(key: string, value: string | number | boolean | null): string {
+  if (value === null) return '-';
+  if (typeof value !== 'number') return safeText(String(value));
+  if (key === 'durationMs') return `${formatDuration(value, true)} (${value} ms)`;
+  if (key === 'bitRate') return formatBitRate(value);
+  if (key === 'level') return trimDecimals(value / 10, 1);
+  return trimDecimals(value, 3);
+}

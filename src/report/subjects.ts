@@ -1,0 +1,58 @@
+/** What findings are about, put together under one heading each. */
+import type { Finding, Report, ReportItem } from '../model/report.ts';
+import { safeText } from '../util/safe-text.ts';
+
+export interface SubjectGroup {
+  /** `心理微课 04《睡眠调整》 甲大学`, a category's name, a path, or the whole. */
+  readonly heading: string;
+  /** How a waiver names it. */
+  readonly subject: string;
+  readonly findings: readonly Finding[];
+  readonly blocking: boolean;
+}
+
+/** Findings by what they are about: works in the order of the ledger and of their ids, then categories, then the rest. */
+export function groupBySubject(report: Report, findings: readonly Finding[], whole: string): SubjectGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = subjectKey(finding);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const rank = new Map(report.ledger.map(({ category }, index) => [category, index]));
+  const order = ([first]: readonly Finding[]) => rank.get(first?.place.category ?? '') ?? rank.size;
+  return [...groups.values()]
+    .toSorted((a, b) => order(a) - order(b))
+    .map((members) => {
+      const [first] = members as [Finding, ...Finding[]];
+      return {
+        heading: headingOf(first, report, whole),
+        subject: first.place.item ?? first.place.category ?? 'submission',
+        findings: members.toSorted((a, b) => Number(b.blocking) - Number(a.blocking)),
+        blocking: members.some(({ blocking }) => blocking),
+      };
+    });
+}
+
+function subjectKey({ place }: Finding): string {
+  if (place.item !== undefined) return `item ${place.item}`;
+  return place.category === undefined ? `path ${place.path ?? ''}` : `category ${place.category}`;
+}
+
+function headingOf({ place }: Finding, report: Report, whole: string): string {
+  const item = report.items.find(({ id }) => id === place.item);
+  if (item !== undefined) return itemLabel(item);
+  if (place.category !== undefined) return categoryName(place.category, report);
+  return place.path === undefined ? whole : safeText(place.path);
+}
+
+/** `心理微课 04《睡眠调整》 甲大学`. */
+export function itemLabel({ id, title, institution }: Pick<ReportItem, 'id' | 'title' | 'institution'>): string {
+  const category = id.slice(0, id.indexOf('/'));
+  const number = /^\d+/.exec(id.slice(id.lastIndexOf('/') + 1))?.[0];
+  const owner = institution === null ? '' : ` ${institution}`;
+  return safeText(`${category} ${number ?? ''}《${title}》${owner}`);
+}
+
+export function categoryName(id: string, { ledger }: Report): string {
+  return ledger.find(({ category }) => category === id)?.name ?? id;
+}

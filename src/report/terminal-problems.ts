@@ -1,0 +1,83 @@
+/** What is to be mended, by work; the same fault in many works is told a few times and then counted. */
+import type { Finding, Report } from '../model/report.ts';
+import type { RuleId } from '../model/rule-params.ts';
+import { wrapText } from '../util/display-width.ts';
+import { quoteArgument } from '../util/quote.ts';
+import { groupBySubject, type SubjectGroup } from './subjects.ts';
+import type { TerminalOptions } from './terminal.ts';
+
+/** Works with one and the same fault that are told in full before the rest is counted. */
+const TOLD = 3;
+
+export function renderProblems(report: Report, options: TerminalOptions): string[] {
+  const shown = report.findings.filter((finding) => finding.blocking || options.verbose);
+  const groups = groupBySubject(report, shown, options.screen.wholeSubmission);
+  const ordered = [...groups.filter(({ blocking }) => blocking), ...groups.filter(({ blocking }) => !blocking)];
+  const { told, left } = options.verbose ? { told: ordered, left: new Map<RuleId, number>() } : collapse(ordered);
+  const lines = told.flatMap((group, index) => renderGroup(group, index + 1, options));
+  const rest = [...left].map(([rule, count]) => options.screen.moreAlike(count, options.rules[rule].title));
+  return rest.length === 0 ? lines : [...lines, ...rest, options.screen.seeAll(`${options.command} --verbose`)];
+}
+
+/** Keeps the first few groups whose only fault is the same rule, and counts the others. */
+function collapse(groups: readonly SubjectGroup[]): { told: SubjectGroup[]; left: Map<RuleId, number> } {
+  const seen = new Map<RuleId, number>();
+  const left = new Map<RuleId, number>();
+  const told = groups.filter(({ findings }) => {
+    const rules = new Set(findings.map(({ rule }) => rule));
+    const [rule] = rules;
+    if (rules.size !== 1 || rule === undefined) return true;
+    const count = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, count);
+    if (count <= TOLD) return true;
+    left.set(rule, (left.get(rule) ?? 0) + findings.length);
+    return false;
+  });
+  return { told, left };
+}
+
+function renderGroup(group: SubjectGroup, number: number, options: TerminalOptions): string[] {
+  const [worst] = group.findings as readonly [Finding, ...Finding[]];
+  const heading = `${number} ${tagOf(worst, options)} ${group.heading}`;
+  return [
+    ...indent(wrapText(heading, options.width), '', '  '),
+    ...group.findings.flatMap((finding, index) => renderFindingLines(finding, index > 0, group, options)),
+  ];
+}
+
+function renderFindingLines(
+  finding: Finding,
+  tagged: boolean,
+  group: SubjectGroup,
+  options: TerminalOptions,
+): string[] {
+  const { screen, style, width } = options;
+  const tag =
+    tagged && tagOf(finding, options) !== tagOf(group.findings[0] as Finding, options)
+      ? `${tagOf(finding, options)} `
+      : '';
+  const body = wrapText(`${tag}${finding.message}`, width - 2);
+  const fix = wrapText(`${screen.fixLabel}${finding.fix}`, width - 2);
+  return [
+    ...indent(body, '  ', '  '),
+    ...indent([...fix, ...waysOut(finding, options)], '  ', '  ').map((line) => style.dim(line)),
+  ];
+}
+
+/** Leaving the work out, where the quota allows it. */
+function waysOut({ spare, blocking }: Finding, { screen, width }: TerminalOptions): string[] {
+  if (spare === undefined || !blocking) return [];
+  const command = `sizheng exclude ${quoteArgument(spare.item)} --reason ${screen.reasonPlaceholder}`;
+  return wrapText(screen.spare(command, spare.left, spare.unit), width - 2);
+}
+
+function tagOf({ severity, waived, blocking }: Finding, { screen, style }: TerminalOptions): string {
+  if (waived !== undefined) return style.dim(`[${screen.waivedTag}]`);
+  const tag = `[${screen.severity[blocking ? 'error' : severity]}]`;
+  if (blocking) return style.error(tag);
+  return severity === 'warning' ? style.warning(tag) : style.dim(tag);
+}
+
+function indent(lines: readonly string[], first: string, rest: string): string[] {
+  return lines.map((line, index) => (index === 0 ? first : rest) + line);
+}

@@ -1,0 +1,90 @@
+/** The verdict as a clerk reads it: what it is, how each category stands, what to mend, what to type next. */
+import type { Language, RuleTexts } from '../i18n/catalogue.ts';
+import type { ReportScreen } from '../i18n/screens.ts';
+import type { Report } from '../model/report.ts';
+import { formatTable, wrapText } from '../util/display-width.ts';
+import { formatLocalMinute } from '../util/zone.ts';
+import type { Style } from './style.ts';
+import { renderNotes } from './terminal-notes.ts';
+import { renderPassed } from './terminal-passed.ts';
+import { renderProblems } from './terminal-problems.ts';
+
+export interface TerminalOptions {
+  readonly lang: Language;
+  readonly screen: ReportScreen;
+  readonly rules: RuleTexts;
+  /** Columns to keep within. */
+  readonly width: number;
+  /** Warnings, notes and what passed as well. */
+  readonly verbose: boolean;
+  /** The verdict alone. */
+  readonly quiet: boolean;
+  /** How long the check took; `null` leaves it out. */
+  readonly elapsedMs: number | null;
+  /** What to type to see more: the command as it was given. */
+  readonly command: string;
+  readonly style: Style;
+}
+
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const verdict = renderVerdict(report, options);
+  if (options.quiet) return `${verdict}\n`;
+  const sections = [
+    [...renderHead(report, options), verdict],
+    renderLedger(report, options),
+    renderProblems(report, options),
+    renderNotes(report, options),
+    options.verbose ? renderPassed(report, options) : [],
+    renderHints(report, options),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOptions): string[] {
+  const owner = report.scope === 'province' ? report.province : report.institution;
+  const seconds = elapsedMs === null ? null : Math.max(1, Math.round(elapsedMs / 1000));
+  const when = screen.checkedAt(
+    formatLocalMinute(Date.parse(report.at), report.timezone),
+    report.timezone,
+    seconds,
+    report.atGiven,
+  );
+  const head = `${screen.batch(owner, report.year, report.batch, report.scope)}    ${when}`;
+  return [
+    ...wrapText(head, width),
+    ...(report.partial ? [screen.partial] : []),
+    ...(report.strict ? [screen.strict] : []),
+  ];
+}
+
+function renderVerdict({ findings, verdict }: Report, { screen, style, width }: TerminalOptions): string {
+  const blocking = findings.filter((finding) => finding.blocking).length;
+  const warnings = findings.filter(
+    ({ severity, blocking: blocks, waived }) => severity === 'warning' && !blocks && !waived,
+  ).length;
+  const text = wrapText(screen.verdict(verdict === 'pass', blocking, warnings), width).join('\n');
+  return verdict === 'pass' ? style.success(text) : style.error(text);
+}
+
+function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[] {
+  if (ledger.length === 0) return [];
+  const rows = ledger.map((row) => [
+    row.name,
+    screen.required(row),
+    String(row.found),
+    String(row.valid),
+    screen.ledgerNote(row),
+  ]);
+  const align = (['left', 'left', 'right', 'right', 'left'] as const).map((side) => ({ align: side }));
+  return formatTable([screen.ledgerHead, ...rows], align);
+}
+
+function renderHints({ findings, verdict }: Report, { screen, verbose, command }: TerminalOptions): string[] {
+  if (verbose) return [];
+  const more = findings.some(({ severity, blocking }) => severity !== 'info' && !blocking);
+  const hints = more ? [screen.seeWarnings(`${command} --verbose`)] : [];
+  return verdict === 'pass' && !more ? [screen.seeAll(`${command} --verbose`)] : hints;
+}

@@ -1,0 +1,89 @@
+/** Every rule, in the order in which findings of one place are shown. Ids are never reused. */
+import type { Rule, SubjectKind } from '../model/rule.ts';
+import type { RuleId } from '../model/rule-params.ts';
+import { documentEmpty, noTextLayer } from './document/text.ts';
+import {
+  duplicateFile,
+  fileArchive,
+  fileEmpty,
+  fileExtra,
+  fileLfsPointer,
+  fileLink,
+  fileOpenInOffice,
+  filePartialDownload,
+  fileStray,
+  fileType,
+  fileUnreadable,
+} from './file/content.ts';
+import { fileName } from './file/names.ts';
+import { metadata, title } from './item/identity.ts';
+import { ambiguous, missingAsset, versions } from './item/material.ts';
+import { deadlineNear, deadlinePassed, deadlinePrudent } from './submission/deadline.ts';
+import { quotaCount, quotaInstitution, quotaPerson, submissionEmpty } from './submission/quotas.ts';
+import { fileJunk, sheetRow, topicCoverage, waiverUnused } from './submission/whole.ts';
+import { faststart, readersDisagree, truncated } from './video/integrity.ts';
+import { limitRules } from './video/limits.ts';
+import {
+  anamorphic,
+  avLength,
+  extraStreams,
+  interlaced,
+  noAudio,
+  pixelFormat,
+  rotated,
+  variableFrameRate,
+} from './video/practice.ts';
+
+/** A rule of any id and subject: what the engine and the tables see. */
+export type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
+
+const rules = [
+  submissionEmpty,
+  quotaCount,
+  quotaInstitution,
+  quotaPerson,
+  deadlinePassed,
+  deadlinePrudent,
+  deadlineNear,
+  fileLink,
+  fileEmpty,
+  fileUnreadable,
+  filePartialDownload,
+  fileLfsPointer,
+  fileArchive,
+  fileType,
+  fileName,
+  fileOpenInOffice,
+  missingAsset,
+  ambiguous,
+  versions,
+  metadata,
+  title,
+  sheetRow,
+  ...limitRules,
+  truncated,
+  noAudio,
+  pixelFormat,
+  interlaced,
+  variableFrameRate,
+  rotated,
+  anamorphic,
+  faststart,
+  avLength,
+  extraStreams,
+  readersDisagree,
+  documentEmpty,
+  noTextLayer,
+  duplicateFile,
+  fileStray,
+  fileExtra,
+  fileJunk,
+  topicCoverage,
+  waiverUnused,
+] as const;
+
+export const CATALOGUE: readonly AnyRule[] = rules as readonly unknown[] as readonly AnyRule[];
+
+export function findRule(id: string): AnyRule | null {
+  return CATALOGUE.find((rule) => rule.id === id) ?? null;
+}

@@ -1,0 +1,123 @@
+/** Rules over whether a work is whole: every slot filled, and by one thing. */
+import { baseName, kindOfExtension, splitName } from '../../model/file-names.ts';
+import type { Breach, RuleContext } from '../../model/rule.ts';
+import type { FileAside } from '../../model/rule-params.ts';
+import type { Slot } from '../../model/spec.ts';
+import type { Asset, Item } from '../../model/submission.ts';
+import { groupBy } from '../../util/order.ts';
+import { stripVersion } from '../../util/version-marks.ts';
+import { formatLocalMinute } from '../../util/zone.ts';
+import { bindingOf, defineRule, judged, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+
+export const missingAsset = defineRule({
+  id: 'item/missing-asset',
+  on: 'item',
+  severities: { default: 'clause' },
+  source: 'spec',
+  waivable: true,
+  check({ item, category }, context) {
+    const required = category.slots.filter(({ min }) => min > 0);
+    if (required.length === 0) return NOT_APPLICABLE;
+    // What is missing may be inside: the archive is the finding.
+    if (item.assets.some(isArchive)) return SKIPPED;
+    const breaches = required.flatMap((slot) => missingFrom(slot, item, context));
+    return judged(breaches, required.map((slot) => `${slot.name} ${inSlot(item, slot).length}`).join(', '));
+  },
+});
+
+function isArchive({ slot, path }: Asset): boolean {
+  return slot === null && kindOfExtension(splitName(baseName(path)).extension) === 'archive';
+}
+
+function inSlot({ assets }: Item, { id }: Slot): Asset[] {
+  return assets.filter(({ slot }) => slot === id);
+}
+
+function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'item/missing-asset'>[] {
+  const count = inSlot(item, slot).length;
+  if (count >= slot.min) return [];
+  const { name, min, formats, declarable, textField, clause } = slot;
+  const params = {
+    slot: name,
+    into: item.folder ?? item.id,
+    formats: formats ?? [],
+    declarable,
+    textField,
+    binding: bindingOf(spec, clause),
+    count,
+    min,
+  };
+  return [
+    {
+      clause,
+      at: { path: item.folder ?? item.itemFile.slice(0, item.itemFile.lastIndexOf('/')) },
+      actual: String(count),
+      expected: `>= ${min}`,
+      params,
+    },
+  ];
+}
+
+export const ambiguous = defineRule({
+  id: 'item/ambiguous',
+  on: 'item',
+  severities: { default: 'error' },
+  source: 'practice',
+  waivable: false,
+  check({ item, category }, context) {
+    const crowded = category.slots.filter((slot) => {
+      const files = filesIn(item, slot);
+      return slot.max !== null && files.length > slot.max && versionsAmong(slot, files).length === 0;
+    });
+    return judged(
+      crowded.map((slot) => {
+        const files = filesIn(item, slot);
+        const [first, second] = files;
+        return {
+          at: { path: first?.path ?? '', other: second?.path ?? '' },
+          actual: String(files.length),
+          expected: `<= ${slot.max}`,
+          params: { slot: slot.name, max: slot.max ?? 1, files: files.map((asset) => describe(asset, context)) },
+        };
+      }),
+    );
+  },
+});
+
+export const versions = defineRule({
+  id: 'item/versions',
+  on: 'item',
+  severities: { default: 'error' },
+  source: 'practice',
+  waivable: false,
+  check({ item, category }, context) {
+    const breaches = category.slots.flatMap((slot) =>
+      versionsAmong(slot, filesIn(item, slot)).map((files) => ({
+        at: { path: files[0]?.path ?? '', other: files[1]?.path ?? '' },
+        params: { slot: slot.name, files: files.map((asset) => describe(asset, context)) },
+      })),
+    );
+    return judged(breaches);
+  },
+});
+
+function filesIn(item: Item, slot: Slot): Asset[] {
+  return inSlot(item, slot).filter(({ source }) => source.type === 'file');
+}
+
+/** Files that are one but for a version mark. Pictures beside a text are numbered alike without being versions. */
+function versionsAmong({ min, max }: Slot, files: readonly Asset[]): Asset[][] {
+  if (min === 0 && max === null) return [];
+  const alike = groupBy(files, ({ path }) => {
+    const { stem, extension } = splitName(baseName(path));
+    return `${stripVersion(stem.normalize('NFC'))}.${extension}`;
+  });
+  return [...alike.values()].filter((group) => group.length > 1);
+}
+
+function describe({ path, sizeBytes }: Asset, { spec, entries, facts }: RuleContext): FileAside {
+  const content = facts.get(path)?.content;
+  const durationMs = content?.ok && content.value.kind === 'video' ? content.value.durationMs : null;
+  const modified = formatLocalMinute(Number(BigInt(entries.get(path)?.mtimeNs ?? '0') / 1_000_000n), spec.timezone);
+  return { path, sizeBytes, modified, durationMs };
+}

@@ -1,0 +1,221 @@
+/** Rules over the limits that a spec sets: one a field, all of one form. */
+
+import type { VideoFacts } from '../../model/facts.ts';
+import type { AssetSubject, Breach, Check, Rule, RuleContext } from '../../model/rule.ts';
+import type { LimitParams, LimitWords, RuleParams } from '../../model/rule-params.ts';
+import type { Limit, Requirement, RequirementField, Resolution } from '../../model/spec.ts';
+import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../../util/format.ts';
+import { bindingOf, judged, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+
+type VideoSubject = AssetSubject<VideoFacts>;
+type LimitRuleId = {
+  [Id in keyof RuleParams]: RuleParams[Id] extends LimitParams
+    ? LimitParams extends RuleParams[Id]
+      ? Id
+      : never
+    : never;
+}[keyof RuleParams];
+
+/** A value read from the facts: `null` unknown, `undefined` where the thing itself is not there. */
+type Reading = string | number | Resolution | null | undefined;
+
+interface LimitRule {
+  readonly id: LimitRuleId;
+  readonly field: RequirementField;
+  read(facts: VideoFacts): Reading;
+  format?(value: number): string;
+  /** How far beyond the limit is still held to be on it, in the field's unit. */
+  readonly tolerance?: number;
+}
+
+// A frame more or less at the end, and the rounding of time scales, are no one's fault: ±0.5 s.
+const DURATION_TOLERANCE_MS = 500;
+
+const firstAudio =
+  <T>(read: (audio: VideoFacts['audio'][number]) => T) =>
+  (facts: VideoFacts): T | undefined => {
+    const [audio] = facts.audio;
+    return audio === undefined ? undefined : read(audio);
+  };
+const picture =
+  <T>(read: (video: NonNullable<VideoFacts['video']>) => T) =>
+  (facts: VideoFacts): T | undefined =>
+    facts.video === null ? undefined : read(facts.video);
+
+const LIMIT_RULES: readonly LimitRule[] = [
+  { id: 'video/container', field: 'container', read: (facts) => facts.container },
+  { id: 'video/codec', field: 'codec', read: picture((video) => video.codec) },
+  {
+    id: 'video/resolution',
+    field: 'resolution',
+    read: picture(({ displayWidth: width, displayHeight: height }) =>
+      width === null || height === null ? null : { width, height },
+    ),
+  },
+  {
+    id: 'video/duration',
+    field: 'duration',
+    read: (facts) => facts.durationMs,
+    format: (ms) => formatDuration(ms),
+    tolerance: DURATION_TOLERANCE_MS,
+  },
+  { id: 'video/size', field: 'size', read: (facts) => facts.sizeBytes, format: formatSize },
+  { id: 'video/profile', field: 'profile', read: picture((video) => video.profile) },
+  {
+    id: 'video/level',
+    field: 'level',
+    read: picture(({ level }) => (level === null ? null : level / 10)),
+    format: (value) => trimDecimals(value, 1),
+  },
+  {
+    id: 'video/frame-rate',
+    field: 'frameRate',
+    read: picture((video) => video.frameRate),
+    format: (value) => trimDecimals(value, 3),
+    tolerance: 0.01,
+  },
+  { id: 'video/bit-rate', field: 'bitRate', read: picture((video) => video.bitRate), format: formatBitRate },
+  { id: 'video/bit-depth', field: 'bitDepth', read: picture((video) => video.bitDepth) },
+  { id: 'video/aspect-ratio', field: 'aspectRatio', read: picture(aspectRatio) },
+  { id: 'video/audio-codec', field: 'audioCodec', read: firstAudio((audio) => audio.codec) },
+  {
+    id: 'video/audio-sample-rate',
+    field: 'sampleRate',
+    read: firstAudio((audio) => audio.sampleRate),
+    format: (value) => `${value} Hz`,
+  },
+  { id: 'video/audio-channels', field: 'channels', read: firstAudio((audio) => audio.channels) },
+  {
+    id: 'video/audio-bit-rate',
+    field: 'audioBitRate',
+    read: firstAudio((audio) => audio.bitRate),
+    format: formatBitRate,
+  },
+  { id: 'video/audio-bit-rate-mode', field: 'audioBitRateMode', read: firstAudio((audio) => audio.bitRateMode) },
+];
+
+export const limitRules = LIMIT_RULES.map(
+  (limitRule): Rule<LimitRuleId, 'video'> => ({
+    id: limitRule.id,
+    on: 'video',
+    severities: { default: 'clause', decimal: 'info' },
+    source: 'spec',
+    waivable: true,
+    check: (subject, context) => checkLimits(limitRule, subject, context),
+  }),
+);
+
+/** The requirements on a field that hold for this item. */
+export function requirementsOn(field: RequirementField, { slot, item }: VideoSubject): readonly Requirement[] {
+  return (slot?.requirements ?? []).filter(({ limit, when }) => limit.field === field && holds(when, item.fields));
+}
+
+function holds(when: Requirement['when'], fields: object): boolean {
+  return Object.entries(when ?? {}).every(([field, values]) => {
+    const value = (fields as Record<string, unknown>)[field];
+    return [value].flat().some((one) => typeof one === 'string' && values.includes(one));
+  });
+}
+
+function checkLimits(rule: LimitRule, subject: VideoSubject, context: RuleContext): Check<LimitRuleId> {
+  const requirements = requirementsOn(rule.field, subject);
+  const reading = rule.read(subject.facts);
+  if (requirements.length === 0 || reading === undefined) return NOT_APPLICABLE;
+  if (reading === null) return SKIPPED;
+  const actual = formatReading(rule, reading);
+  return judged(
+    requirements.flatMap(({ limit, clause }) => breachesOf(rule, limit, reading, clause, context)),
+    actual,
+  );
+}
+
+function breachesOf(
+  rule: LimitRule,
+  limit: Limit,
+  reading: NonNullable<Reading>,
+  clause: string | null,
+  context: RuleContext,
+): Breach<LimitRuleId>[] {
+  const within = isWithin(limit, reading, rule.tolerance ?? 0);
+  const decimal = within && limit.type === 'number' && limit.max === BINARY_GIGA && Number(reading) > DECIMAL_GIGA;
+  if (within && !decimal) return [];
+  const words = limitWords(rule, limit);
+  // On a limit, a rounded value may read as if it were kept: then the tenths are shown.
+  const actual = rule.field === 'duration' ? formatDuration(Number(reading), true) : formatReading(rule, reading);
+  const params: LimitParams = { actual, limit: words, binding: bindingOf(context.spec, clause) };
+  return [{ grade: decimal ? 'decimal' : 'default', clause, actual, expected: neutralLimit(words), params }];
+}
+
+// 1G: 10⁹ to those who make disks, 2³⁰ to Windows.
+const DECIMAL_GIGA = 1e9;
+const BINARY_GIGA = 2 ** 30;
+
+export function isWithin(limit: Limit, reading: NonNullable<Reading>, tolerance: number): boolean {
+  if (limit.type === 'word') return limit.oneOf.some((word) => sameWord(limit.field, word, String(reading)));
+  if (limit.type === 'number') {
+    const value = Number(reading);
+    if (limit.oneOf !== null) return limit.oneOf.some((one) => Math.abs(one - value) <= tolerance);
+    return value >= (limit.min ?? 0) - tolerance && value <= (limit.max ?? Number.POSITIVE_INFINITY) + tolerance;
+  }
+  const { width, height } = reading as Resolution;
+  if (limit.oneOf !== null) return limit.oneOf.some((one) => one.width === width && one.height === height);
+  const { min, max } = limit;
+  return (
+    (min === null || (width >= min.width && height >= min.height)) &&
+    (max === null || (width <= max.width && height <= max.height))
+  );
+}
+
+function sameWord(field: RequirementField, wanted: string, actual: string): boolean {
+  if (field === 'aspectRatio') return Math.abs(ratioOf(wanted) / ratioOf(actual) - 1) < ASPECT_TOLERANCE;
+  return wanted.toLowerCase() === actual.toLowerCase();
+}
+
+// 1366x768 and 854x480 are sold as 16:9.
+const ASPECT_TOLERANCE = 0.01;
+
+function ratioOf(text: string): number {
+  const [width = 0, height = 1] = text.split(':').map(Number);
+  return width / height;
+}
+
+function aspectRatio({ displayWidth, displayHeight }: NonNullable<VideoFacts['video']>): string | null {
+  if (displayWidth === null || displayHeight === null) return null;
+  const divisor = greatestCommonDivisor(displayWidth, displayHeight);
+  return `${displayWidth / divisor}:${displayHeight / divisor}`;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function formatReading({ format }: LimitRule, reading: NonNullable<Reading>): string {
+  if (typeof reading === 'object') return formatResolution(reading);
+  return typeof reading === 'number' ? (format ?? String)(reading) : reading;
+}
+
+function formatResolution({ width, height }: Resolution): string {
+  return `${width}x${height}`;
+}
+
+export function limitWords(rule: Pick<LimitRule, 'format'>, limit: Limit): LimitWords {
+  const end = (value: number | Resolution | null): string | null => {
+    if (value === null) return null;
+    return typeof value === 'object' ? formatResolution(value) : (rule.format ?? String)(value);
+  };
+  if (limit.type === 'word') return { min: null, max: null, oneOf: limit.oneOf };
+  return { min: end(limit.min), max: end(limit.max), oneOf: limit.oneOf?.map((value) => end(value) as string) ?? null };
+}
+
+/** The limit in words no language owns: `15:00-20:00`, `<= 1 GiB`, `h264`. */
+export function neutralLimit({ min, max, oneOf }: LimitWords): string {
+  if (oneOf !== null) return oneOf.join(' | ');
+  if (min !== null && max !== null) return `${min}-${max}`;
+  return min !== null ? `>= ${min}` : `<= ${max}`;
+}
+
+/** Any limit of a spec, its values formatted as in findings. */
+export function limitInWords(limit: Limit): string {
+  const rule = LIMIT_RULES.find(({ field }) => field === limit.field) ?? {};
+  return neutralLimit(limitWords(rule, limit));
+}

@@ -1,0 +1,116 @@
+/** The names and sizes of everything under a folder. Opens no file, follows no link. */
+import type { BigIntStats, Dirent } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { TextDecoder } from 'node:util';
+import type { Entry } from '../model/submission.ts';
+import { byCodeUnit } from '../util/order.ts';
+
+export interface FileTree {
+  /** Absolute path of the root. */
+  readonly root: string;
+  /** In order of path, by code unit; the root itself is not among them. */
+  readonly entries: readonly Entry[];
+}
+
+/** Folders whose inside is of no interest: the program's own, and version control's. */
+const CLOSED = new Set(['.sizheng', '.git', '.svn', '.hg']);
+
+// Deep enough for any folder people make; a tree that goes on and on ends here.
+const MAX_DEPTH = 32;
+
+/**
+ * Lists the tree below `root` (an absolute path).
+ * @throws the system's error when the root itself cannot be listed; trouble further down stands in the entry.
+ */
+export async function listTree(root: string): Promise<FileTree> {
+  const entries = await listFolder(Buffer.from(root), '', 0);
+  entries.sort((a, b) => byCodeUnit(a.path, b.path));
+  return { root, entries };
+}
+
+/** One file by itself, which the user named: a link is followed. Its path is its name. @throws the system's error */
+export async function listFile(file: string): Promise<Entry> {
+  const stats = await stat(file, { bigint: true });
+  return {
+    path: basename(file),
+    location: file,
+    undecodable: false,
+    type: typeOf(stats),
+    ...measuresOf(stats),
+    error: null,
+  };
+}
+
+async function listFolder(location: Buffer, path: string, depth: number): Promise<Entry[]> {
+  const dirents = await readdir(location, { withFileTypes: true, encoding: 'buffer' });
+  const found: Entry[] = [];
+  // One folder at a time, its names together: quick, and few handles are open at once.
+  const looked = await Promise.all(
+    dirents.filter(({ name }) => !CLOSED.has(name.toString())).map((dirent) => look(dirent, location, path)),
+  );
+  for (const entry of looked) {
+    if (entry.type !== 'directory' || depth >= MAX_DEPTH) found.push(entry);
+    else found.push(...(await enter(entry, depth)));
+  }
+  return found;
+}
+
+async function enter(folder: Entry, depth: number): Promise<Entry[]> {
+  try {
+    return [folder, ...(await listFolder(Buffer.from(folder.location), folder.path, depth + 1))];
+  } catch (error) {
+    return [{ ...folder, error: errorCode(error) }];
+  }
+}
+
+async function look(dirent: Dirent<Buffer>, parent: Buffer, parentPath: string): Promise<Entry> {
+  const { name, undecodable } = decodeName(dirent.name);
+  const path = parentPath === '' ? name : `${parentPath}/${name}`;
+  const location = undecodable ? joinBytes(parent, dirent.name) : join(parent.toString(), name);
+  const base = { path, location: isUtf8(parent) ? location : joinBytes(parent, dirent.name), undecodable };
+  try {
+    const stats = await lstat(base.location, { bigint: true });
+    return { ...base, type: typeOf(stats), ...measuresOf(stats), error: null };
+  } catch (error) {
+    return { ...base, type: typeOf(dirent), sizeBytes: 0, mtimeNs: '0', ctimeNs: '0', error: errorCode(error) };
+  }
+}
+
+function typeOf(stats: BigIntStats | Dirent<Buffer>): Entry['type'] {
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'directory';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+function measuresOf(stats: BigIntStats): Pick<Entry, 'sizeBytes' | 'mtimeNs' | 'ctimeNs'> {
+  return { sizeBytes: Number(stats.size), mtimeNs: String(stats.mtimeNs), ctimeNs: String(stats.ctimeNs) };
+}
+
+function joinBytes(parent: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([parent, Buffer.from('/'), name]);
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes that are not UTF-8 stand as `\xNN` each, so that two such names stay different. */
+export function decodeName(bytes: Buffer): { name: string; undecodable: boolean } {
+  if (isUtf8(bytes)) return { name: bytes.toString(), undecodable: false };
+  const name = [...bytes].map((byte) =>
+    byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase()}`,
+  );
+  return { name: name.join(''), undecodable: true };
+}
+
+function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'EIO';
+}

@@ -1,0 +1,82 @@
+/** Columns on a terminal, with East Asian text in it. */
+import { eastAsianWidth } from 'get-east-asian-width';
+
+// Marks that join the letter before them, and characters that draw nothing.
+const ZERO_WIDTH = /^[\p{Mark}\p{Cf}\p{Cc}]$/u;
+// Control characters are matched by their class: ESC, `[`, numbers, `m`.
+const COLOUR_CODE = /\p{Cc}\[[\d;]*m/gu;
+
+/** Columns that `text` takes; colour codes take none. Ambiguous characters count as one: screens avoid them. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text.replace(COLOUR_CODE, '')) {
+    if (character < '\u007F') width += character < ' ' ? 0 : 1;
+    else if (!ZERO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
+  }
+  return width;
+}
+
+export function padEndTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
+}
+
+export function padStartTo(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - displayWidth(text))) + text;
+}
+
+// Closing punctuation must not begin a line, opening punctuation must not end one (GB/T 15834, 禁则).
+const NOT_AT_START = /^[，。；：！？、）》」』】〕…,.;:!?)\]}]$/u;
+const NOT_AT_END = /^[（《「『【〔([{]$/u;
+// Runs that stay whole: Latin words, numbers, options and paths; each Han character stands alone.
+const TOKENS = /[\u0021-\u007E]+|\s+|./gsu;
+
+/** Breaks `text` into lines of at most `columns`, between Han characters or at spaces; an overlong word is cut. */
+export function wrapText(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const token of tokensWithin(text, columns)) {
+    if (displayWidth(line) + displayWidth(token) > columns && line !== '' && !NOT_AT_START.test(token)) {
+      const carried = NOT_AT_END.test(line.slice(-1)) ? line.slice(-1) : '';
+      lines.push(line.slice(0, line.length - carried.length).trimEnd());
+      line = carried + token.trimStart();
+    } else {
+      line += token;
+    }
+  }
+  return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+function* tokensWithin(text: string, columns: number): Generator<string> {
+  for (const token of text.match(TOKENS) ?? []) {
+    for (let start = 0; start < token.length; start += columns) yield token.slice(start, start + columns);
+  }
+}
+
+/** `text` cut to `columns`, ending in `..` when it was. */
+export function truncateTo(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  for (const character of text) {
+    if (displayWidth(kept + character) > columns - 2) break;
+    kept += character;
+  }
+  return `${kept}..`;
+}
+
+export interface Column {
+  readonly align: 'left' | 'right';
+}
+
+/** Lines of a table, columns two spaces apart; the last column is not padded. */
+export function formatTable(rows: readonly (readonly string[])[], columns: readonly Column[]): string[] {
+  const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? ''))));
+  return rows.map((row) =>
+    columns
+      .map((column, index) => {
+        const cell = row[index] ?? '';
+        return column.align === 'right' ? padStartTo(cell, widths[index] ?? 0) : padEndTo(cell, widths[index] ?? 0);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}

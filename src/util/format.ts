@@ -1,0 +1,42 @@
+/** Numbers as people read them, the same in every language and every locale. */
+
+/** `14:42`, `1:02:03`; tenths of a second only where rounding would hide a difference (`15:00.4`). */
+export function formatDuration(durationMs: number, exact = false): string {
+  const tenths = Math.round(Math.abs(durationMs) / 100);
+  const totalSeconds = exact && tenths % 10 !== 0 ? Math.floor(tenths / 10) : Math.round(Math.abs(durationMs) / 1000);
+  const [hours, minutes, seconds] = [
+    Math.floor(totalSeconds / 3600),
+    Math.floor(totalSeconds / 60) % 60,
+    totalSeconds % 60,
+  ];
+  const clock = hours > 0 ? `${hours}:${pad2(minutes)}:${pad2(seconds)}` : `${pad2(minutes)}:${pad2(seconds)}`;
+  return `${durationMs < 0 ? '-' : ''}${clock}${exact && tenths % 10 !== 0 ? `.${tenths % 10}` : ''}`;
+}
+
+const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/** `1.2 GiB`, `90.1 KiB`, `512 B`; a whole number of units has no decimals (`1 GiB`). */
+export function formatSize(sizeBytes: number): string {
+  let unit = 0;
+  let value = sizeBytes;
+  while (value >= 1024 && unit < BINARY_UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${trimDecimals(value, value < 10 ? 2 : 1)} ${BINARY_UNITS[unit]}`;
+}
+
+/** `8 Mbit/s`, `96 kbit/s`. */
+export function formatBitRate(bitsPerSecond: number): string {
+  if (bitsPerSecond >= 1e6) return `${trimDecimals(bitsPerSecond / 1e6, 2)} Mbit/s`;
+  return `${trimDecimals(bitsPerSecond / 1e3, 1)} kbit/s`;
+}
+
+/** `1200`, `29.97`: at most `digits` decimals, none where they are zero. */
+export function trimDecimals(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+export function pad2(value: number): string {
+  return String(value).padStart(2, '0');
+}

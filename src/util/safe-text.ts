@@ -1,0 +1,20 @@
+/** Text from a stranger, made fit to show: nothing in it can move the cursor, hide or turn the line around. */
+
+// C0 and C1 controls, line and paragraph separators, bidi controls (UAX #9), zero-width characters, BOM, surrogates, tags.
+const UNSAFE =
+  /\p{Cc}|[\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Surrogate}/gu;
+
+/** Each unsafe character becomes `\u{202E}`, visible and harmless. */
+export function safeText(text: string): string {
+  return text.replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) as number).toString(16).toUpperCase()}}`);
+}
+
+/** Every string in plain data made safe; keys are left alone. */
+export function safeDeep<T>(value: T): T {
+  if (typeof value === 'string') return safeText(value) as T;
+  if (Array.isArray(value)) return value.map(safeDeep) as T;
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, safeDeep(inner)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,48 @@
+/** Whole or not at all: a file under its final name is never a part of one. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+// Virus scanners and indexers on Windows hold a new file for a moment; then a rename over it is refused.
+const RETRY_DELAYS_MS = [10, 50, 200, 500];
+const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+export interface FileSystem {
+  mkdir: typeof mkdir;
+  open: typeof open;
+  rename: typeof rename;
+  rm: typeof rm;
+  wait(ms: number): Promise<void>;
+}
+
+const SYSTEM: FileSystem = { mkdir, open, rename, rm, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+
+/** Writes beside the target and renames; makes the folder. Rejects with the system's error and leaves nothing behind. */
+export async function writeAtomically(path: string, data: string | Uint8Array, fs: FileSystem = SYSTEM): Promise<void> {
+  await fs.mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await fs.open(draft, 'wx');
+    try {
+      await handle.writeFile(data);
+    } finally {
+      await handle.close();
+    }
+    await renameHeld(draft, path, fs);
+  } catch (error) {
+    await fs.rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function renameHeld(from: string, to: string, fs: FileSystem): Promise<void> {
+  for (const delayMs of RETRY_DELAYS_MS) {
+    try {
+      return await fs.rename(from, to);
+    } catch (error) {
+      if (!HELD.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await fs.wait(delayMs);
+    }
+  }
+  return fs.rename(from, to);
+}

@@ -1,0 +1,114 @@
+/** Moments and wall clocks in a named time zone, whatever `TZ` says. */
+import { pad2 } from './format.ts';
+
+export interface LocalTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** 1 is Monday. */
+  readonly weekday: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(zone, format);
+  return format;
+}
+
+/** The wall clock of `zone` (an IANA name) at a moment. */
+export function localTime(atMs: number, zone: string): LocalTime {
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(atMs)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year, month, day, hour, minute, second } = parts as unknown as Omit<LocalTime, 'weekday'>;
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
+  return { year, month, day, hour, minute, second, weekday };
+}
+
+/** The first moment of a day in `zone`, in milliseconds since 1970. Days past the month's end run on (`31 June` is 1 July). */
+export function startOfDayMs(year: number, month: number, day: number, zone: string): number {
+  const wanted = Date.UTC(year, month - 1, day);
+  let guess = wanted;
+  // Two rounds settle it even across a change of offset.
+  for (let round = 0; round < 2; round += 1) guess -= wallClockMs(guess, zone) - wanted;
+  return guess;
+}
+
+function wallClockMs(atMs: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = localTime(atMs, zone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((atMs % 1000) + 1000) % 1000);
+}
+
+/** `06-09 22:58`. */
+export function formatLocalMinute(atMs: number, zone: string): string {
+  const { month, day, hour, minute } = localTime(atMs, zone);
+  return `${pad2(month)}-${pad2(day)} ${pad2(hour)}:${pad2(minute)}`;
+}
+
+/** `2027-06-09 22:58`. */
+export function formatLocalDateTime(atMs: number, zone: string): string {
+  return `${localTime(atMs, zone).year}-${formatLocalMinute(atMs, zone)}`;
+}
+
+/** Midnight as the end of the day before it: `2027-06-09 24:00`. */
+export function formatEndOfDay(midnightMs: number, zone: string): string {
+  const { year, month, day } = localTime(midnightMs - 1, zone);
+  return `${year}-${pad2(month)}-${pad2(day)} 24:00`;
+}
+
+/** Whether the platform knows the zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** An ISO 8601 date and time as milliseconds since 1970; without a zone it is the wall clock of `zone`. `null` for anything else. */
+export function parseMoment(text: string, zone: string): number | null {
+  const match = MOMENT.exec(text.trim());
+  if (match === null) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const real = wall.getUTCMonth() === month - 1 && wall.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  if (!real) return null;
+  const offset = match[7];
+  if (offset !== undefined) return wall.getTime() - offsetMs(offset);
+  return startOfDayMs(year, month, day, zone) + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+function offsetMs(offset: string): number {
+  if (/^z$/i.test(offset)) return 0;
+  const [sign, hours, minutes] = [offset[0] === '-' ? -1 : 1, Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+  return sign * (hours * 60 + minutes) * 60_000;
+}

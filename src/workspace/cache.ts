@@ -1,0 +1,168 @@
+/**
+ * Facts that need not be measured twice. An entry holds for a file of the same size and times, or of the same bytes: after a
+ * fresh checkout all times are new. A cache that is missing, damaged, of another version or not writable is no cache.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileFacts } from '../model/facts.ts';
+import type { Entry } from '../model/submission.ts';
+import { writeAtomically } from '../util/write-atomically.ts';
+
+export interface CacheEntry {
+  readonly sizeBytes: number;
+  readonly mtimeNs: string;
+  readonly ctimeNs: string;
+  /** When it was looked at, in milliseconds since 1970. */
+  readonly seenMs: number;
+  readonly facts: FileFacts | null;
+  /** `type` facts say nothing of the content. */
+  readonly depth: 'type' | 'content' | null;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly sha256: string | null;
+}
+
+interface CacheFile {
+  readonly key: string;
+  readonly tools: Record<string, string>;
+  readonly entries: Record<string, CacheEntry>;
+}
+
+const FILE = 'facts.json';
+
+export class FactsCache {
+  readonly #folder: string | null;
+  readonly #tools: Map<string, string>;
+  #file: CacheFile | null;
+  #key = '';
+  #old = new Map<string, CacheEntry>();
+  readonly #new = new Map<string, CacheEntry>();
+  #byDigest: Map<string, CacheEntry> | null = null;
+  #changed = false;
+
+  private constructor(folder: string | null, file: CacheFile | null) {
+    this.#folder = folder;
+    this.#file = file;
+    this.#tools = new Map(Object.entries(file?.tools ?? {}));
+  }
+
+  /** @param folder where the cache lies; `null` keeps nothing */
+  static async open(folder: string | null): Promise<FactsCache> {
+    return new FactsCache(folder, folder === null ? null : await readCache(join(folder, FILE)));
+  }
+
+  /** @param key everything that facts depend on beside the file: what was written under another key is forgotten */
+  use(key: string): void {
+    this.#key = key;
+    this.#old = new Map(this.#file?.key === key ? Object.entries(this.#file.entries) : []);
+    this.#file = null;
+  }
+
+  /** The entry of a file that has not changed since. */
+  get(entry: Entry): CacheEntry | null {
+    const known = this.#new.get(entry.path) ?? this.#old.get(entry.path);
+    return known !== undefined && isSame(known, entry) ? known : null;
+  }
+
+  /** A tool's version by a key of its own, kept so that a warm run need not ask it. */
+  getTool(key: string): string | undefined {
+    return this.#tools.get(key);
+  }
+
+  setTool(key: string, version: string): void {
+    this.#tools.set(key, version);
+    this.#changed = true;
+  }
+
+  /** Whether what is learnt now will be known later. */
+  get isKept(): boolean {
+    return this.#folder !== null;
+  }
+
+  /** The facts of the same bytes under the same extension, wherever they lay. */
+  getByDigest(sha256: string, extension: string): CacheEntry | null {
+    this.#byDigest ??= new Map(
+      [...this.#old].flatMap(([path, known]) =>
+        known.sha256 === null ? [] : [[digestKey(known.sha256, extensionOf(path)), known] as const],
+      ),
+    );
+    return this.#byDigest.get(digestKey(sha256, extension)) ?? null;
+  }
+
+  set(path: string, entry: CacheEntry): void {
+    this.#new.set(path, entry);
+    this.#changed = true;
+  }
+
+  /** Keeps an entry that was used. */
+  keep(path: string, entry: CacheEntry): void {
+    this.#new.set(path, entry);
+  }
+
+  /** Writes what is known now; a run over a part keeps the entries of the rest. A cache that cannot be written is left. */
+  async save(): Promise<void> {
+    if (this.#folder === null || !this.#changed) return;
+    const entries = Object.fromEntries([...this.#old, ...this.#new]);
+    const file: CacheFile = { key: this.#key, tools: Object.fromEntries(this.#tools), entries };
+    await writeAtomically(join(this.#folder, FILE), JSON.stringify(file)).catch(() => undefined);
+  }
+
+  /** Forgets files that are gone. */
+  prune(paths: ReadonlySet<string>): void {
+    for (const path of this.#old.keys()) {
+      if (paths.has(path)) continue;
+      this.#old.delete(path);
+      this.#changed = true;
+    }
+  }
+}
+
+function digestKey(sha256: string, extension: string): string {
+  return `${sha256}.${extension}`;
+}
+
+function extensionOf(path: string): string {
+  return /\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+// File systems that keep whole seconds (FAT, some network drives) could hide a change made right after the look.
+const COARSE_MS = 2500;
+const FINE_MS = 20;
+
+function isSame(known: CacheEntry, { sizeBytes, mtimeNs, ctimeNs }: Entry): boolean {
+  if (known.sizeBytes !== sizeBytes || known.mtimeNs !== mtimeNs || known.ctimeNs !== ctimeNs) return false;
+  const changedMs = Number(BigInt(ctimeNs) / 1_000_000n);
+  return changedMs + (ctimeNs.endsWith('000000000') ? COARSE_MS : FINE_MS) <= known.seenMs;
+}
+
+async function readCache(path: string): Promise<CacheFile | null> {
+  try {
+    const file = JSON.parse(await readFile(path, 'utf8')) as CacheFile;
+    return isCacheFile(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCacheFile(file: CacheFile): boolean {
+  return (
+    isRecord(file) &&
+    typeof file.key === 'string' &&
+    isRecord(file.tools) &&
+    isRecord(file.entries) &&
+    Object.values(file.entries).every(isCacheEntry)
+  );
+}
+
+function isCacheEntry(entry: CacheEntry): boolean {
+  return (
+    isRecord(entry) &&
+    typeof entry.sizeBytes === 'number' &&
+    typeof entry.mtimeNs === 'string' &&
+    typeof entry.seenMs === 'number' &&
+    'facts' in entry
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

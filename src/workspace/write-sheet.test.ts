@@ -1,0 +1,27 @@
+import readWorkbook from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { readSheet } from './sheet.ts';
+import { makeSheet } from './write-sheet.ts';
+
+const CATEGORIES = ['心理微课', '心理暖心贴士'];
+
+describe('makeSheet', () => {
+  it('has no work yet: the example is passed over', async () => {
+    expect(await readSheet(await makeSheet(CATEGORIES), 'x')).toEqual([]);
+  });
+
+  it('explains each column on a second page', async () => {
+    const [works, help] = await readWorkbook(Buffer.from(await makeSheet(CATEGORIES)));
+    expect(help?.sheet).toBe('填写说明');
+    for (const name of works?.data[0] ?? []) expect(help?.data.map(([first]) => first)).toContain(name);
+  });
+
+  it('gives the same bytes each time', async () => {
+    expect(await makeSheet(CATEGORIES)).toEqual(await makeSheet(CATEGORIES));
+  });
+
+  it('keeps a category that looks like a formula as text', async () => {
+    const [works] = await readWorkbook(Buffer.from(await makeSheet(['=1+1', 'a,"b"<c>'])));
+    expect(works?.data[1]?.[1]).toBe('=1+1');
+  });
+});

@@ -1,0 +1,109 @@
+/** The empty 作品信息.xlsx that `init` hands out: header, an example, lists to choose from, and a page that explains. */
+import { strToU8, unzipSync } from 'fflate';
+import { type ColumnField, columnName } from './sheet-columns.ts';
+import { formatAddress } from './sheet-xml.ts';
+import { STATUS_NAMES } from './words.ts';
+import { joinParts } from './workbook.ts';
+
+interface Column {
+  readonly field: ColumnField;
+  /** In characters. */
+  readonly width: number;
+  readonly example: string;
+  readonly help: string;
+}
+
+/** `{category}` stands for the first category's name. */
+const COLUMNS: readonly Column[] = [
+  { field: 'number', width: 8, example: '示例', help: '类别内的序号，与作品文件夹开头的序号一致，如 01。' },
+  { field: 'category', width: 18, example: '{category}', help: '从下拉列表中选择。' },
+  { field: 'title', width: 32, example: '睡个好觉：给期末的你', help: '作品的正式题目，不要写成视频文件的编号。' },
+  { field: 'institution', width: 24, example: '某某大学', help: '学校（单位）全称。' },
+  { field: 'people', width: 18, example: '王老师、李老师', help: '主讲人、作者或负责人；多人用顿号隔开。' },
+  {
+    field: 'topic',
+    width: 14,
+    example: '睡眠调整',
+    help: '来函列出的主题，如 情绪管理、睡眠调整；没有对应主题可不填。',
+  },
+  {
+    field: 'intro',
+    width: 40,
+    example: '三个入睡小方法，适合晚自习后练习。',
+    help: '内容简介；写在这里的，不必另交简介文件。',
+  },
+  { field: 'subtitles', width: 12, example: '压制字幕', help: '字幕已做进画面的填「压制字幕」；另有字幕文件的不填。' },
+  { field: 'status', width: 10, example: '入选', help: '入选、候选或撤下；不填按入选计。候选和撤下的不报送。' },
+  { field: 'reason', width: 24, example: '', help: '撤下的理由；入选、候选可不填。' },
+  { field: 'group', width: 10, example: '', help: '来函分组报送时填写，否则不填。' },
+];
+
+const NOTES = [
+  '一行填一件作品。示例行不计入，可以保留，也可以删除。',
+  '列的顺序可以调整，也可以增加别的列；表头的名称请保留。',
+  '文件夹名称和本表不一致时，以本表为准，检查时会提示。',
+  '本表不填身份证号、手机号等个人信息。',
+];
+
+/** Rows that the lists to choose from reach down to. */
+const LIST_ROWS = 1000;
+const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
+
+/** @param categories names of the categories, in order; the same names give the same bytes */
+export async function makeSheet(categories: readonly string[]): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const written = await writeExcelFile([worksSheet(categories), helpSheet(categories)]).toBuffer();
+  const parts = new Map(Object.entries(unzipSync(written)));
+  const xml = new TextDecoder().decode(parts.get(FIRST_SHEET));
+  return joinParts(parts.set(FIRST_SHEET, strToU8(xml.replace('</sheetData>', `</sheetData>${listsXml(categories)}`))));
+}
+
+function worksSheet(categories: readonly string[]) {
+  const example = COLUMNS.map((column) => column.example.replace('{category}', categories[0] ?? ''));
+  return {
+    sheet: '作品信息',
+    columns: COLUMNS.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    data: [
+      COLUMNS.map(({ field }) => headerCell(columnName(field))),
+      example.map((value) => ({ value, type: String, textColor: '#808080', wrap: true })),
+    ],
+  };
+}
+
+function helpSheet(categories: readonly string[]) {
+  const rows: [string, string][] = [
+    ...COLUMNS.map(({ field, help }): [string, string] => [columnName(field), help]),
+    ['可选类别', categories.join('、')],
+    ...NOTES.map((note, index): [string, string] => [`说明 ${index + 1}`, note]),
+  ];
+  return {
+    sheet: '填写说明',
+    columns: [{ width: 14 }, { width: 72 }],
+    data: [
+      [headerCell('项目'), headerCell('怎么填')],
+      ...rows.map((row) => row.map((value) => ({ value, type: String, wrap: true }))),
+    ],
+  };
+}
+
+function headerCell(value: string) {
+  return { value, type: String, fontWeight: 'bold', backgroundColor: '#DDEBF7' } as const;
+}
+
+/** Lists to choose category and status from (ECMA-376 part 1, 18.3.1.32), which write-excel-file has no word for. */
+function listsXml(categories: readonly string[]): string {
+  const lists = [listXml('category', categories), listXml('status', Object.values(STATUS_NAMES))].filter(
+    (xml) => xml !== '',
+  );
+  return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
+}
+
+/** Empty where the words cannot stand in a formula: it parts them by commas and holds 255 characters at most. */
+function listXml(field: ColumnField, words: readonly string[]): string {
+  const formula = words.join(',');
+  if (words.length === 0 || formula.length > 250 || words.some((word) => /[,"<>&]/.test(word))) return '';
+  const column = COLUMNS.findIndex((one) => one.field === field) + 1;
+  const range = `${formatAddress(column, 2)}:${formatAddress(column, LIST_ROWS)}`;
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>"${formula}"</formula1></dataValidation>`;
+}
