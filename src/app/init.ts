@@ -5,7 +5,7 @@ import { machineError, type SizhengError, usageError } from '../model/errors.ts'
 import type { Batch, Category, Scope } from '../model/spec.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { editYaml, type YamlScalar } from '../util/yaml-edit.ts';
-import { CANDIDATE_FOLDER, CONFIG_FILE, SHEET_FILE, STATE_FOLDER, TEMPLATE_FOLDER } from '../workspace/files.ts';
+import { CANDIDATE_FOLDER, CONFIG_NAME, SHEET_NAME, STATE_FOLDER, TEMPLATE_FOLDER } from '../model/file-names.ts';
 import { fullProvinceName } from '../workspace/provinces.ts';
 
 export interface InitAnswers {
@@ -38,12 +38,12 @@ export async function planInit(answers: InitAnswers): Promise<InitPlan> {
   const templates = join(packageRoot(), 'templates', 'workspace');
   const { makeSheet } = await import('../workspace/write-sheet.ts');
   const names = answers.categories.map(({ name }) => name);
-  const config = await readFile(join(templates, CONFIG_FILE), 'utf8');
+  const config = await readFile(join(templates, CONFIG_NAME), 'utf8');
   return {
     folders: [...names.map(folderName), CANDIDATE_FOLDER, TEMPLATE_FOLDER, `${STATE_FOLDER}/${SCHEMAS}`],
     files: [
-      { path: CONFIG_FILE, bytes: Buffer.from(fillConfig(config, answers)) },
-      { path: SHEET_FILE, bytes: await makeSheet(names) },
+      { path: CONFIG_NAME, bytes: Buffer.from(fillConfig(config, answers)) },
+      { path: SHEET_NAME, bytes: await makeSheet(names) },
       ...(await readForms(templates)),
       ...(await makeSchemas()),
     ],

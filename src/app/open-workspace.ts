@@ -1,22 +1,32 @@
 /** A folder with everything that is said about it: its tree, its settings, its spec, and what people declared. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
 import { machineError, usageError } from '../model/errors.ts';
-import { baseName, CONFIG_NAME, ITEM_FILE_NAME, ITEM_FILE_SUFFIX, SHEET_NAME } from '../model/file-names.ts';
+import {
+  baseName,
+  CONFIG_NAME,
+  ITEM_FILE_NAME,
+  ITEM_FILE_SUFFIX,
+  SHEET_NAME,
+  STATE_FOLDER,
+} from '../model/file-names.ts';
 import type { Scope, Spec } from '../model/spec.ts';
-import type { Declarations, Entry, ItemFields, WorkspaceConfig } from '../model/submission.ts';
+import type { Declarations, Entry, ItemFields, SheetRow, WorkspaceConfig } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
 import { listTree } from '../scan/list-tree.ts';
 import { loadSpec } from '../spec/load.ts';
-import { defaultConfig, parseConfig } from '../workspace/config.ts';
-import { parseItemFile } from '../workspace/item-file.ts';
+import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
+import { ParseMemo } from '../workspace/parse-memo.ts';
+import { stateKey } from './state-key.ts';
 
 export interface OpenOptions {
   /** Instead of the workspace's own. */
   readonly spec?: string | undefined;
   readonly scope?: Scope | undefined;
   readonly language: Language;
+  /** Where what was parsed is remembered; the workspace's own folder unless told, `null` for nowhere. */
+  readonly memoFolder?: string | null | undefined;
 }
 
 export interface Workspace {
@@ -26,15 +36,20 @@ export interface Workspace {
   readonly config: WorkspaceConfig;
   readonly spec: Spec;
   readonly declarations: Declarations;
+  /** Keeps what was parsed for the next run. */
+  remember(): Promise<void>;
 }
 
 /** @throws usageError for faults in what people wrote, machineError when the folder cannot be listed */
 export async function openWorkspace(folder: string, options: OpenOptions): Promise<Workspace> {
   const root = resolve(folder);
   const entries = await list(root, folder);
-  const config = await readConfig(entries, options);
-  const spec = await loadSpecFor(config, root, options);
-  return { root, entries, config, spec, declarations: await readDeclarations(entries, options.language) };
+  const { memoFolder = join(root, STATE_FOLDER, 'cache') } = options;
+  const memo = await ParseMemo.open(memoFolder, stateKey([], options.memoFolder === undefined));
+  const config = await readConfig(entries, memo, options);
+  const spec = await loadSpecFor(config, root, options, memo);
+  const declarations = await readDeclarations(entries, memo, options.language);
+  return { root, entries, config, spec, declarations, remember: () => memo.save() };
 }
 
 async function list(root: string, shown: string): Promise<readonly Entry[]> {
@@ -47,10 +62,22 @@ async function list(root: string, shown: string): Promise<readonly Entry[]> {
   }
 }
 
-async function readConfig(entries: readonly Entry[], { scope, language }: OpenOptions): Promise<WorkspaceConfig> {
+async function readConfig(
+  entries: readonly Entry[],
+  memo: ParseMemo,
+  { scope, language }: OpenOptions,
+): Promise<WorkspaceConfig> {
   const entry = entries.find(({ path }) => path === CONFIG_NAME);
-  const config = entry === undefined ? defaultConfig() : parseConfig(await readText(entry), CONFIG_NAME, language);
+  const config = entry === undefined ? DEFAULT_CONFIG : await parseConfigFile(entry, memo, language);
   return scope === undefined ? config : { ...config, scope };
+}
+
+async function parseConfigFile(entry: Entry, memo: ParseMemo, language: Language): Promise<WorkspaceConfig> {
+  const bytes = await readBytes(entry);
+  return memo.get('config', bytes, async () => {
+    const { parseConfig } = await import('../workspace/config.ts');
+    return parseConfig(decode(bytes, entry), entry.path, language);
+  });
 }
 
 /** The spec of a workspace, or the one asked for in its place: an id, or a path from where the command was given. */
@@ -58,31 +85,49 @@ export function loadSpecFor(
   { spec }: Pick<WorkspaceConfig, 'spec'>,
   root: string,
   { spec: asked, language }: OpenOptions,
+  memo?: ParseMemo,
 ): Promise<Spec> {
   const ruleIds = CATALOGUE.map(({ id }) => id);
-  return asked === undefined
-    ? loadSpec(spec, { from: root, language, ruleIds })
-    : loadSpec(asked, { from: process.cwd(), language, ruleIds });
+  const remember = (text: string, parse: () => Promise<Spec>) => memo?.get('spec', Buffer.from(text), parse) ?? parse();
+  const [idOrPath, from] = asked === undefined ? [spec, root] : [asked, process.cwd()];
+  return loadSpec(idOrPath, { from, language, ruleIds, remember });
 }
 
-async function readDeclarations(entries: readonly Entry[], language: Language): Promise<Declarations> {
+async function readDeclarations(
+  entries: readonly Entry[],
+  memo: ParseMemo,
+  language: Language,
+): Promise<Declarations> {
   const itemFiles = new Map<string, ItemFields>();
   for (const entry of entries) {
-    const name = baseName(entry.path);
-    const speaks = entry.type === 'file' && (name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX));
-    if (speaks) itemFiles.set(entry.path, parseItemFile(await readText(entry), entry.path, language));
+    if (entry.type === 'file' && isItemFile(entry)) itemFiles.set(entry.path, await readItem(entry, memo, language));
   }
   const sheet = entries.find(({ path, type }) => path === SHEET_NAME && type === 'file');
-  return { itemFiles, sheet: sheet === undefined ? null : { path: sheet.path, rows: await readRows(sheet, language) } };
+  return {
+    itemFiles,
+    sheet: sheet === undefined ? null : { path: sheet.path, rows: await readRows(sheet, memo, language) },
+  };
 }
 
-async function readRows(sheet: Entry, language: Language) {
-  const { readSheet } = await import('../workspace/sheet.ts');
-  return readSheet(await readBytes(sheet), sheet.path, language);
+function isItemFile({ path }: Entry): boolean {
+  const name = baseName(path);
+  return name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX);
 }
 
-async function readText(entry: Entry): Promise<string> {
-  return (await readBytes(entry)).toString('utf8').replace(/^\uFEFF/, '');
+async function readItem(entry: Entry, memo: ParseMemo, language: Language): Promise<ItemFields> {
+  const bytes = await readBytes(entry);
+  return memo.get('item', bytes, async () => {
+    const { parseItemFile } = await import('../workspace/item-file.ts');
+    return parseItemFile(decode(bytes, entry), entry.path, language);
+  });
+}
+
+async function readRows(entry: Entry, memo: ParseMemo, language: Language): Promise<SheetRow[]> {
+  const bytes = await readBytes(entry);
+  return memo.get('sheet', bytes, async () => {
+    const { readSheet } = await import('../workspace/sheet.ts');
+    return readSheet(bytes, entry.path, language);
+  });
 }
 
 // Files that people write by hand; anything larger is not what its name says.
@@ -94,5 +139,16 @@ async function readBytes(entry: Entry): Promise<Buffer> {
     return await readFile(entry.location);
   } catch (cause) {
     throw usageError('config/unreadable', { path: entry.path }, cause);
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A byte order mark is taken off. */
+function decode(bytes: Buffer, { path }: Entry): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw usageError('config/not-utf8', { path }, cause);
   }
 }

@@ -1,5 +1,5 @@
 /** JSON Schemas of the files that people and programs read and write. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CATALOGUE } from '../rules/catalogue.ts';
 import { specSchema } from '../spec/schema.ts';
 

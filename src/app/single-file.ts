@@ -8,7 +8,7 @@ import { CONFIG_NAME, splitName } from '../model/file-names.ts';
 import type { Category, Spec } from '../model/spec.ts';
 import type { Entry } from '../model/submission.ts';
 import { listFile } from '../scan/list-tree.ts';
-import { defaultConfig } from '../workspace/config.ts';
+import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { loadSpecFor, type OpenOptions, openWorkspace, type Workspace } from './open-workspace.ts';
 
 export interface SingleFile {
@@ -41,15 +41,16 @@ async function findRoot(folder: string): Promise<string | null> {
 
 async function standAlone(file: string, options: OpenOptions): Promise<SingleFile> {
   const entry = await listFile(file);
-  const config = { ...defaultConfig(), scope: options.scope ?? 'province' };
+  const config = { ...DEFAULT_CONFIG, scope: options.scope ?? 'province' };
   const spec = await loadSpecFor(config, dirname(file), options);
   const category = likelyCategory(entry, spec);
   if (category === null)
     throw usageError('usage/no-slot', { path: entry.path, categories: spec.categories.map(({ name }) => name) });
   const path = `${category.name}/${entry.path}`;
   const declarations = { itemFiles: new Map(), sheet: null };
+  const remember = async () => undefined;
   return {
-    workspace: { root: dirname(file), entries: [{ ...entry, path }], config, spec, declarations },
+    workspace: { root: dirname(file), entries: [{ ...entry, path }], config, spec, declarations, remember },
     path,
     known: false,
   };

@@ -54,10 +54,16 @@ export interface ValidateOptions {
  */
 export async function validate(target: string, options: ValidateOptions = {}): Promise<Report> {
   const language = options.language ?? 'zh-CN';
-  const open = { spec: options.spec, scope: options.scope, language };
+  const open = { spec: options.spec, scope: options.scope, language, memoFolder: memoFolder(options.cache) };
   if (await isFile(target)) return validateFile(await openSingleFile(target, open), options, language);
   const workspace = await openWorkspace(target, open);
   return check(workspace, null, options, language);
+}
+
+/** Beside the facts: in the workspace unless told otherwise. */
+function memoFolder(cache: CacheChoice = { type: 'workspace' }): string | null | undefined {
+  if (cache.type === 'folder') return cache.path;
+  return cache.type === 'none' ? null : undefined;
 }
 
 async function isFile(target: string): Promise<boolean> {
@@ -110,6 +116,7 @@ async function check(
     });
     if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
     await cache.save();
+    if (cacheFolder !== null) await workspace.remember();
     if (only === null && cacheFolder !== null) await saveLastCheck(root, report, entries);
     return report;
   } finally {

@@ -2,13 +2,13 @@
 import {
   baseName,
   CONFIG_NAME,
-  HANDOUTS,
   ITEM_FILE_NAME,
   ITEM_FILE_SUFFIX,
   isJunkName,
   parentPath,
   SHEET_NAME,
   splitName,
+  TEMPLATE_FOLDER,
 } from '../model/file-names.ts';
 import type { Category, Slot, Spec } from '../model/spec.ts';
 import type { Entry } from '../model/submission.ts';
@@ -21,7 +21,7 @@ export function roleOf(path: string): Role {
   const segments = path.split('/');
   if (segments.some(isJunkName)) return 'junk';
   const [first = '', second] = segments;
-  if (HANDOUTS.includes(first) || (second === undefined && (first === CONFIG_NAME || first === SHEET_NAME)))
+  if (first === TEMPLATE_FOLDER || (second === undefined && (first === CONFIG_NAME || first === SHEET_NAME)))
     return 'own';
   const name = baseName(path);
   return name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX) ? 'own' : 'content';

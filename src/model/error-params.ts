@@ -17,6 +17,7 @@ export interface ErrorParams {
   'spec/invalid': { path: string; problems: Problem[] };
   'spec/cycle': { chain: string[] };
   'config/invalid': { path: string; problems: Problem[] };
+  'config/not-utf8': { path: string };
   'config/unreadable': { path: string };
   'sheet/unreadable': { path: string; detail: string };
   'sheet/invalid': { path: string; problems: Problem[] };

@@ -9,8 +9,10 @@ export const ITEM_FILE_NAME = 'item.yaml';
 export const ITEM_FILE_SUFFIX = '.item.yaml';
 /** The program's own folder: cache, backups, schemas. */
 export const STATE_FOLDER = '.sizheng';
-/** What `init` hands out for filling in; never works. */
-export const HANDOUTS: readonly string[] = ['模板', '填写须知.md'];
+/** Works that are kept in reserve. */
+export const CANDIDATE_FOLDER = '候选';
+/** What `init` hands out for filling in; never a work. */
+export const TEMPLATE_FOLDER = '模板';
 
 const EXTENSIONS = {
   video: 'mp4 m4v mov mkv webm avi wmv asf flv f4v ts m2ts mts mpg mpeg vob rm rmvb 3gp 3g2 ogv',

@@ -1,5 +1,4 @@
-/** Finds a spec by id or path, follows `extends`, and checks it. */
-import { createHash } from 'node:crypto';
+/** Finds a spec by id or path and follows `extends`. The parsers are loaded only when there is something new to parse. */
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
@@ -7,9 +6,7 @@ import { usageError } from '../model/errors.ts';
 import type { Spec } from '../model/spec.ts';
 import { byCodeUnit } from '../util/order.ts';
 import { packageRoot } from '../util/package-root.ts';
-import { parseYaml, readYaml } from '../util/yaml-problems.ts';
-import { overlay, type Plain, toBasePath } from './extend.ts';
-import { specSchema } from './schema.ts';
+import type { SpecSource } from './parse-spec.ts';
 
 export interface LoadOptions {
   /** Where a relative path starts; the workspace. */
@@ -17,14 +14,11 @@ export interface LoadOptions {
   readonly language: Language;
   /** The rules that the spec may speak of. */
   readonly ruleIds: readonly string[];
+  /** Gives the spec of a text that was parsed before, or what `parse` makes of it. */
+  remember?(text: string, parse: () => Promise<Spec>): Promise<Spec>;
 }
 
-interface SpecSource {
-  /** As messages name it. */
-  readonly name: string;
-  readonly text: string;
-  readonly folder: string;
-}
+type Found = SpecSource & { readonly folder: string };
 
 /**
  * Loads a built-in spec by its id (`moe-2022`) or any spec by its path.
@@ -32,20 +26,9 @@ interface SpecSource {
  */
 export async function loadSpec(idOrPath: string, options: LoadOptions): Promise<Spec> {
   const chain = await readChain(idOrPath, options.from, []);
-  const [own, ...bases] = chain as [SpecSource, ...SpecSource[]];
-  const base = bases.reduceRight<Plain>((under, source) => overlay(under, readPlain(source, options.language)), null);
-  const { language } = options;
-  const prepare = base === null ? {} : { prepare: (value: unknown) => toOverlaid(base, value as Plain) };
-  const parsed = parseYaml(own.text, specSchema(options.ruleIds), { language, ...prepare });
-  if (!parsed.ok) throw usageError('spec/invalid', { path: own.name, problems: parsed.problems });
-  const sha256 = createHash('sha256');
-  for (const { text } of chain) sha256.update(text);
-  return { ...parsed.value, sha256: sha256.digest('hex') };
-}
-
-function toOverlaid(base: Plain, own: Plain) {
-  const value = overlay(base, own);
-  return { value, locate: (path: readonly PropertyKey[]) => toBasePath(path, value, own) };
+  const parse = async () => (await import('./parse-spec.ts')).parseSpec(chain, options.ruleIds, options.language);
+  const text = chain.map((source) => source.text).join('\0');
+  return options.remember === undefined ? parse() : options.remember(text, parse);
 }
 
 /** The ids of the specs that came with the program. */
@@ -62,11 +45,17 @@ function builtInFolder(): string {
 }
 
 /** The spec and those it extends, the nearest first. */
-async function readChain(idOrPath: string, from: string, seen: readonly string[]): Promise<SpecSource[]> {
-  if (seen.includes(idOrPath)) throw usageError('spec/cycle', { chain: [...seen, idOrPath] });
+async function readChain(idOrPath: string, from: string, seen: readonly string[]): Promise<Found[]> {
   const source = await readSource(idOrPath, from);
-  const base = extendsOf(source);
-  return base === null ? [source] : [source, ...(await readChain(base, source.folder, [...seen, idOrPath]))];
+  const place = join(source.folder, idOrPath);
+  if (seen.includes(place)) throw usageError('spec/cycle', { chain: [...seen, place].map((path) => path.slice(path.lastIndexOf('/') + 1)) });
+  const base = await baseOf(source);
+  return base === null ? [source] : [source, ...(await readChain(base, source.folder, [...seen, place]))];
+}
+
+async function baseOf(source: SpecSource): Promise<string | null> {
+  if (!source.text.includes('extends')) return null;
+  return (await import('./parse-spec.ts')).extendsOf(source);
 }
 
 /** An id has neither a folder nor an extension in it. */
@@ -74,7 +63,7 @@ function isPath(idOrPath: string): boolean {
   return isAbsolute(idOrPath) || /[\\/]|\.ya?ml$/i.test(idOrPath);
 }
 
-async function readSource(idOrPath: string, from: string): Promise<SpecSource> {
+async function readSource(idOrPath: string, from: string): Promise<Found> {
   const path = isPath(idOrPath) ? resolve(from, idOrPath) : join(builtInFolder(), `${idOrPath}.yaml`);
   try {
     return { name: idOrPath, text: await readFile(path, 'utf8'), folder: dirname(path) };
@@ -82,17 +71,4 @@ async function readSource(idOrPath: string, from: string): Promise<SpecSource> {
     if (isPath(idOrPath)) throw usageError('spec/unreadable', { path: idOrPath }, cause);
     throw usageError('spec/unknown', { id: idOrPath, known: await listBuiltInSpecs() }, cause);
   }
-}
-
-function extendsOf({ text }: SpecSource): string | null {
-  if (!text.includes('extends')) return null;
-  const read = readYaml(text);
-  const value = read.ok ? (read.value as { extends?: unknown } | null)?.extends : null;
-  return typeof value === 'string' ? value : null;
-}
-
-function readPlain({ name, text }: SpecSource, language: Language): Plain {
-  const read = readYaml(text, { language });
-  if (!read.ok) throw usageError('spec/invalid', { path: name, problems: read.problems });
-  return read.value as Plain;
 }

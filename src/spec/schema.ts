@@ -1,5 +1,5 @@
 /** The form of a spec file: YAML in, `Spec` out. The JSON Schema for editors is made from this. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   ASSET_KINDS,
   BATCHES,

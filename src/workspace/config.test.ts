@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SizhengError } from '../model/errors.ts';
-import { defaultConfig, parseConfig } from './config.ts';
+import { parseConfig } from './config.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
 
 function problemsOf(text: string): string[] {
   try {
@@ -15,8 +16,8 @@ function problemsOf(text: string): string[] {
 
 describe('parseConfig', () => {
   it('gives the defaults for an empty file', () => {
-    expect(parseConfig('# nothing\n', 'x')).toEqual(defaultConfig());
-    expect(defaultConfig()).toEqual({
+    expect(parseConfig('# nothing\n', 'x')).toEqual(DEFAULT_CONFIG);
+    expect(DEFAULT_CONFIG).toEqual({
       spec: 'moe-2022',
       scope: 'province',
       batch: 'first',

@@ -5,9 +5,8 @@ import { usageError } from '../model/errors.ts';
 import type { OwnDeadline, WorkspaceConfig } from '../model/submission.ts';
 import { parseYaml } from '../util/yaml-problems.ts';
 import { calendarDate, EARLIEST_YEAR, LATEST_YEAR, optionalText, optionalWord, requiredText } from './fields.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
 import { BATCH_WORDS, SCOPE_WORDS } from './words.ts';
-
-const DEFAULT_SPEC = 'moe-2022';
 
 const waiver = z.strictObject({
   rule: requiredText('规则编号，例如 video/duration；全部规则见 sizheng rules'),
@@ -49,9 +48,9 @@ export const configSchema = z
   })
   .transform(
     (raw): WorkspaceConfig => ({
-      spec: raw.spec ?? DEFAULT_SPEC,
-      scope: raw.scope ?? 'province',
-      batch: raw.batch ?? 'first',
+      spec: raw.spec ?? DEFAULT_CONFIG.spec,
+      scope: raw.scope ?? DEFAULT_CONFIG.scope,
+      batch: raw.batch ?? DEFAULT_CONFIG.batch,
       province: raw.province,
       institution: raw.institution,
       year: raw.year ?? null,
@@ -71,11 +70,6 @@ export function parseConfig(text: string, path: string, language: Language = 'zh
   const result = parseYaml(text, configSchema, { language });
   if (!result.ok) throw usageError('config/invalid', { path, problems: result.problems });
   return result.value;
-}
-
-/** What holds in a folder without a `sizheng.yaml`. */
-export function defaultConfig(): WorkspaceConfig {
-  return configSchema.parse({});
 }
 
 /** A line that nobody signed declares nothing. */

@@ -1,19 +1,11 @@
 /** Reads 作品信息.xlsx: one row a work, columns found by their names. */
 import type { Language } from '../i18n/catalogue.ts';
-import type { ItemFields } from '../model/submission.ts';
+import type { ItemFields, SheetRow } from '../model/submission.ts';
 import { type ColumnField, findHeader, type Header } from './sheet-columns.ts';
 import { namingSheet, SheetError, type SheetProblem, sheetInvalid } from './sheet-fault.ts';
 import { type CellRange, formatAddress, mapSheet } from './sheet-xml.ts';
 import { lookUp, STATUS_WORDS, SUBTITLE_WORDS, splitPeople } from './words.ts';
 import { joinParts, listWorksheets, openParts, type Parts, partText } from './workbook.ts';
-
-export interface SheetRow {
-  /** The row's number as the spreadsheet program shows it. */
-  readonly line: number;
-  /** As written. */
-  readonly category: string | null;
-  readonly fields: ItemFields;
-}
 
 type Cells = (string | null)[];
 

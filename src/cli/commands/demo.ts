@@ -8,7 +8,7 @@ import type { Report } from '../../model/report.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
-import { defaultConfig } from '../../workspace/config.ts';
+import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
 import { nextYear } from './init.ts';
@@ -23,7 +23,7 @@ export async function run(
   const { language, messages } = context;
   const dir = given ?? freeFolder();
   const screen = messages.screens.demo;
-  const spec = await loadSpecFor(defaultConfig(), dir, { language });
+  const spec = await loadSpecFor(DEFAULT_CONFIG, dir, { language });
   await makeSample(dir, nextYear(spec, Date.now()));
   if (options.clean === true) {
     await say(context, screen.cleanMade(dir));

@@ -7,7 +7,7 @@ import { BATCHES, type Batch, SCOPES, type Scope } from '../../model/spec.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { localTime } from '../../util/zone.ts';
-import { defaultConfig } from '../../workspace/config.ts';
+import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import { PROVINCES } from '../../workspace/provinces.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
@@ -19,7 +19,7 @@ export async function run(
   [dir = '.']: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
-  const config = defaultConfig();
+  const config = DEFAULT_CONFIG;
   const specId = (options.spec as string | undefined) ?? config.spec;
   const spec = await loadSpecFor(config, process.cwd(), {
     spec: options.spec as string | undefined,

@@ -11,7 +11,7 @@ import {
 } from '../../report/rules.ts';
 import { CATALOGUE } from '../../rules/catalogue.ts';
 import { nearest } from '../../util/order.ts';
-import { defaultConfig } from '../../workspace/config.ts';
+import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
 
@@ -41,6 +41,6 @@ export async function run(
 }
 
 async function makeView({ messages, language, width }: CliContext, asked: string | undefined): Promise<RulesView> {
-  const spec = await loadSpecFor(defaultConfig(), process.cwd(), { spec: asked, language });
+  const spec = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { spec: asked, language });
   return { texts: messages.rules, screen: messages.screens.rules, severity: messages.report.severity, spec, width };
 }

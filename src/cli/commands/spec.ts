@@ -6,7 +6,7 @@ import { CONFIG_NAME } from '../../model/file-names.ts';
 import type { Spec } from '../../model/spec.ts';
 import { renderSpec } from '../../report/spec.ts';
 import { limitInWords } from '../../rules/video/limits.ts';
-import { defaultConfig } from '../../workspace/config.ts';
+import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
 
@@ -46,7 +46,7 @@ async function specInForce({ language }: CliContext, asked: string | undefined):
     () => false,
   );
   if (asked === undefined && inWorkspace) return (await openWorkspace(here, { language })).spec;
-  return loadSpecFor(defaultConfig(), here, { spec: asked, language });
+  return loadSpecFor(DEFAULT_CONFIG, here, { spec: asked, language });
 }
 
 async function showSchema(context: CliContext): Promise<number> {

@@ -85,6 +85,7 @@ export const errorsEn: ErrorTexts = {
     message: problems(path, found),
     fix: 'Correct the file and run again',
   }),
+  'config/not-utf8': ({ path }) => ({ message: `"${path}" is not UTF-8 text`, fix: 'Save it as UTF-8' }),
   'config/unreadable': ({ path }) => ({
     message: `Cannot read "${path}"`,
     fix: 'Check the permissions, and that it is a file',

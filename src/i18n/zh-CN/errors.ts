@@ -78,6 +78,10 @@ export const errorsZh: ErrorTexts = {
     message: `「${path}」有 ${found.length} 处错误\n${problems(path, found)}`,
     fix: '改正后再运行',
   }),
+  'config/not-utf8': ({ path }) => ({
+    message: `「${path}」不是 UTF-8 编码`,
+    fix: '请用记事本打开，另存为，编码选 UTF-8',
+  }),
   'config/unreadable': ({ path }) => ({ message: `读不到「${path}」`, fix: '请检查权限，或它是不是一个文件' }),
   'sheet/unreadable': ({ path, detail }) => ({
     message: `读不出「${path}」：${detail}`,

@@ -1,0 +1,67 @@
+/**
+ * What people's files said the last time, by the digest of their bytes: a run that meets the same bytes again needs neither the
+ * parsers nor the time to load them. Holds only what was found free of faults. Missing, damaged or foreign, it is no memo.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeAtomically } from '../util/write-atomically.ts';
+
+/** What the bytes were read as: the same bytes may be read in two ways. */
+export type ParsedAs = 'config' | 'item' | 'sheet' | 'spec';
+
+interface MemoFile {
+  readonly key: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const FILE = 'parsed.json';
+
+export class ParseMemo {
+  readonly #folder: string | null;
+  readonly #key: string;
+  readonly #old: Readonly<Record<string, unknown>>;
+  readonly #used: Record<string, unknown> = {};
+  #changed = false;
+
+  private constructor(folder: string | null, key: string, old: Readonly<Record<string, unknown>>) {
+    this.#folder = folder;
+    this.#key = key;
+    this.#old = old;
+  }
+
+  /**
+   * @param folder where it lies; `null` remembers nothing
+   * @param key everything the outcome depends on beside the bytes: what was written under another key is forgotten
+   */
+  static async open(folder: string | null, key: string): Promise<ParseMemo> {
+    const file = folder === null ? null : await readMemo(join(folder, FILE));
+    return new ParseMemo(folder, key, file?.key === key ? file.values : {});
+  }
+
+  /** The value that `parse` gave for these bytes, or gives now. Values are plain data; what `parse` throws is not kept. */
+  async get<T>(as: ParsedAs, bytes: Uint8Array, parse: () => Promise<T>): Promise<T> {
+    const digest = createHash('sha256').update(as).update('\0').update(bytes).digest('base64url');
+    const known = Object.hasOwn(this.#old, digest);
+    const value = known ? (this.#old[digest] as T) : await parse();
+    this.#used[digest] = value;
+    this.#changed ||= !known;
+    return value;
+  }
+
+  /** Writes what was used in this run. A memo that cannot be written is left. */
+  async save(): Promise<void> {
+    if (this.#folder === null || !this.#changed) return;
+    const file: MemoFile = { key: this.#key, values: this.#used };
+    await writeAtomically(join(this.#folder, FILE), JSON.stringify(file)).catch(() => undefined);
+  }
+}
+
+async function readMemo(path: string): Promise<MemoFile | null> {
+  try {
+    const file = JSON.parse(await readFile(path, 'utf8')) as MemoFile;
+    return typeof file.key === 'string' && file.values !== null && typeof file.values === 'object' ? file : null;
+  } catch {
+    return null;
+  }
+}
