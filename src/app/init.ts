@@ -2,10 +2,10 @@
 import { lstat, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { machineError, type SizhengError, usageError } from '../model/errors.ts';
+import { CANDIDATE_FOLDER, CONFIG_NAME, SHEET_NAME, STATE_FOLDER, TEMPLATE_FOLDER } from '../model/file-names.ts';
 import type { Batch, Category, Scope } from '../model/spec.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { editYaml, type YamlScalar } from '../util/yaml-edit.ts';
-import { CANDIDATE_FOLDER, CONFIG_NAME, SHEET_NAME, STATE_FOLDER, TEMPLATE_FOLDER } from '../model/file-names.ts';
 import { fullProvinceName } from '../workspace/provinces.ts';
 
 export interface InitAnswers {

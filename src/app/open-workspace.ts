@@ -93,11 +93,7 @@ export function loadSpecFor(
   return loadSpec(idOrPath, { from, language, ruleIds, remember });
 }
 
-async function readDeclarations(
-  entries: readonly Entry[],
-  memo: ParseMemo,
-  language: Language,
-): Promise<Declarations> {
+async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, language: Language): Promise<Declarations> {
   const itemFiles = new Map<string, ItemFields>();
   for (const entry of entries) {
     if (entry.type === 'file' && isItemFile(entry)) itemFiles.set(entry.path, await readItem(entry, memo, language));

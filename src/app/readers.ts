@@ -14,7 +14,10 @@ export interface OpenReaders extends Readers {
 }
 
 /** @throws machineError when SIZHENG_FFPROBE names what does not run */
-export async function openReaders(env: NodeJS.ProcessEnv, cache: FactsCache): Promise<OpenReaders> {
+export async function openReaders(
+  env: Readonly<Record<string, string | undefined>>,
+  cache: FactsCache,
+): Promise<OpenReaders> {
   const memo = {
     get: (key: string) => cache.getTool(key),
     set: (key: string, version: string) => cache.setTool(key, version),

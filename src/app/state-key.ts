@@ -12,5 +12,7 @@ const STATE_VERSION = 1;
  */
 export function stateKey(parts: readonly string[], bound: boolean): string {
   const machine = bound ? [hostname(), userInfo().username] : [];
-  return createHash('sha256').update(JSON.stringify([STATE_VERSION, toolVersion(), parts, machine])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([STATE_VERSION, toolVersion(), parts, machine]))
+    .digest('hex');
 }

@@ -43,7 +43,7 @@ export interface ValidateOptions {
   /** Files measured at once. */
   readonly jobs?: number | undefined;
   readonly cache?: CacheChoice;
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   onProgress?(progress: Progress): void;
 }

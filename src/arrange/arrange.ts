@@ -33,7 +33,9 @@ export interface ArrangeInput {
 export function arrange(input: ArrangeInput): Submission {
   const { spec, entries, declarations, facts } = input;
   const kindOf: KindOf = (path) => kindForSlot(path, facts.get(path));
-  const files = entries.filter(({ path, type }) => type !== 'directory' && roleOf(path) === 'content');
+  const files = entries.filter(
+    ({ path, type }) => type !== 'directory' && roleOf(path) === 'content' && !isSpecFile(path, input),
+  );
   const { placed, strays } = placeFiles(files, itemFoldersOf(declarations.itemFiles.keys()), spec);
   const grouping = groupFiles(placed, kindOf);
   const rows = declarations.sheet?.rows ?? [];
@@ -47,6 +49,11 @@ export function arrange(input: ArrangeInput): Submission {
     junk: junkOf(entries),
     unmatchedRows: unmatched(rows, matched, declarations),
   };
+}
+
+/** A spec that lies in the workspace it is for. */
+function isSpecFile(path: string, { config }: ArrangeInput): boolean {
+  return path === config.spec.replace(/^\.\//, '');
 }
 
 function junkOf(entries: readonly Entry[]): string[] {

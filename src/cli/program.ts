@@ -91,7 +91,7 @@ function configure(command: Command, texts: CliTexts, width: number): void {
     optionDescription: ({ description, argChoices }) =>
       argChoices === undefined || description.includes(argChoices[0] ?? '')
         ? description
-        : `${description}（${texts.choices}：${argChoices.join(', ')}）`,
+        : texts.withChoices(description, argChoices),
   });
 }
 

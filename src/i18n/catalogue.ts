@@ -19,6 +19,11 @@ export interface RuleText<Params> {
   /** What to do about this one breach; `mend` when there is nothing more particular to say. */
   fix?(params: Params): string;
 }
+/** The texts of the families of rules whose ids begin with `Prefix/`. */
+export type RuleTextsOf<Prefix extends string> = {
+  readonly [Id in Extract<RuleId, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
+};
+
 export type RuleTexts = { readonly [Id in RuleId]: RuleText<RuleParams[Id]> };
 
 export interface ErrorText {

@@ -46,8 +46,7 @@ export interface CliTexts {
   readonly version: string;
   readonly help: string;
   readonly helpCommand: string;
-  readonly defaultValue: string;
-  readonly choices: string;
+  withChoices(description: string, choices: readonly string[]): string;
   readonly exitCodes: string;
   /** What commander found wrong, by its code. */
   readonly parse: {

@@ -20,6 +20,7 @@ export interface ReportScreen {
   batch(owner: string | null, year: number, batch: Batch, scope: Scope): string;
   checkedAt(local: string, zone: string, seconds: number | null, given: boolean): string;
   verdict(passed: boolean, blocking: number, warnings: number): string;
+  checkedAs(path: string, category: string, slot: string): string;
   partial: string;
   strict: string;
   readonly ledgerHead: readonly [string, string, string, string, string];
@@ -29,6 +30,8 @@ export interface ReportScreen {
   outcome: Record<Outcome, string>;
   status: Record<ItemStatus, string>;
   wholeSubmission: string;
+  /** `心理微课 04《睡眠调整》 甲大学`. */
+  itemLabel(category: string, number: string | null, title: string, institution: string | null): string;
   waivedTag: string;
   fixLabel: string;
   reasonPlaceholder: string;
@@ -45,6 +48,7 @@ export interface ReportScreen {
   seeWarnings(command: string): string;
   seeAll(command: string): string;
   passedHead: string;
+  passedRest(count: number): string;
   attestationsHead: string;
   attestation(text: string, by: string | null): string;
 }
@@ -100,6 +104,7 @@ export interface SpecScreen {
   slot(name: string, min: number, max: number | null, formats: readonly string[] | null): string;
   fields: Record<string, string>;
   topics: string;
+  list(words: readonly string[]): string;
   wholeSlots: string;
   attestations: string;
   clauses: string;

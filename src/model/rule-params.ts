@@ -15,12 +15,8 @@ export interface LimitParams {
   readonly limit: LimitWords;
   /** 请 or 建议, when the limit comes from a clause. */
   readonly binding: Binding | null;
-}
-
-/** A value found by practice, with no clause behind it, or by the spec's own limit. */
-export interface PracticeParams {
-  readonly actual: string;
-  readonly binding: Binding | null;
+  /** A size over 10⁹ bytes and not over 2³⁰: past `1G` by one count, within it by the other. */
+  readonly decimal?: true;
 }
 
 export interface FileAside {
@@ -51,11 +47,13 @@ export interface RuleParams {
   'deadline/near': DeadlineParams;
   'item/missing-asset': {
     slot: string;
-    /** The folder, or the flat group's stem, to put it in. */
+    /** The folder to put it in. */
     into: string;
+    /** The stem to name it with, where works lie in one folder side by side. */
+    stem: string | null;
     formats: readonly string[];
     declarable: boolean;
-    textField: string | null;
+    textField: keyof ItemFields | null;
     binding: Binding | null;
     count: number;
     min: number;
@@ -109,9 +107,9 @@ export interface RuleParams {
   'video/audio-channels': LimitParams;
   'video/audio-bit-rate': LimitParams;
   'video/audio-bit-rate-mode': LimitParams;
-  'video/pixel-format': PracticeParams & { limit: LimitWords | null };
-  'video/interlaced': PracticeParams;
-  'video/variable-frame-rate': PracticeParams;
+  'video/pixel-format': { actual: string; binding: Binding | null; limit: LimitWords | null };
+  'video/interlaced': { binding: Binding | null };
+  'video/variable-frame-rate': { mean: string | null; binding: Binding | null };
   'video/truncated': { missingBytes: number | null };
   'video/no-audio': Record<string, never>;
   'video/rotated': { degrees: number };

@@ -103,7 +103,7 @@ export interface Slot {
   /** Words in a file's name that claim this slot (`简介`, `字幕`). */
   readonly names: readonly string[];
   /** The item field that may hold the text instead of a file (`intro`). */
-  readonly textField: string | null;
+  readonly textField: 'intro' | null;
   /** Whether an item may declare the material to be inside the picture (`subtitles: burned-in`). */
   readonly declarable: boolean;
   readonly clause: string | null;

@@ -37,7 +37,8 @@ export function renderRule(rule: Described, view: RulesView): string {
   const { screen, texts, width } = view;
   const { title, why, mend, example } = texts[rule.id];
   const parts = [
-    `${screen.severity}${severityWords(rule, view)}；${rule.waivable ? screen.waivable : screen.notWaivable}`,
+    `${screen.severity}${severityWords(rule, view)}`,
+    rule.waivable ? screen.waivable : screen.notWaivable,
     `${screen.why}${why}`,
     `${screen.source}${sourceWords(rule.source, screen)}`,
     `${screen.mend}${mend}`,

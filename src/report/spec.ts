@@ -57,7 +57,7 @@ function categoryLines(category: Category, spec: Spec, view: SpecView): string[]
   const topics =
     category.topics.length === 0
       ? []
-      : [`  ${screen.topics}${category.topics.join('、')}${bindingOf(category.topicsClause, spec, view)}`];
+      : [`  ${screen.topics}${screen.list(category.topics)}${bindingOf(category.topicsClause, spec, view)}`];
   return [category.name, ...quotas, ...slotLines(category.slots, spec, view), ...topics];
 }
 

@@ -1,4 +1,5 @@
 /** What findings are about, put together under one heading each. */
+import type { ReportScreen } from '../i18n/screens.ts';
 import type { Finding, Report, ReportItem } from '../model/report.ts';
 import { safeText } from '../util/safe-text.ts';
 
@@ -12,7 +13,7 @@ export interface SubjectGroup {
 }
 
 /** Findings by what they are about: works in the order of the ledger and of their ids, then categories, then the rest. */
-export function groupBySubject(report: Report, findings: readonly Finding[], whole: string): SubjectGroup[] {
+export function groupBySubject(report: Report, findings: readonly Finding[], screen: ReportScreen): SubjectGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = subjectKey(finding);
@@ -25,7 +26,7 @@ export function groupBySubject(report: Report, findings: readonly Finding[], who
     .map((members) => {
       const [first] = members as [Finding, ...Finding[]];
       return {
-        heading: headingOf(first, report, whole),
+        heading: headingOf(first, report, screen),
         subject: first.place.item ?? first.place.category ?? 'submission',
         findings: members.toSorted((a, b) => Number(b.blocking) - Number(a.blocking)),
         blocking: members.some(({ blocking }) => blocking),
@@ -38,19 +39,21 @@ function subjectKey({ place }: Finding): string {
   return place.category === undefined ? `path ${place.path ?? ''}` : `category ${place.category}`;
 }
 
-function headingOf({ place }: Finding, report: Report, whole: string): string {
+function headingOf({ place }: Finding, report: Report, screen: ReportScreen): string {
   const item = report.items.find(({ id }) => id === place.item);
-  if (item !== undefined) return itemLabel(item);
+  if (item !== undefined) return itemLabel(item, screen);
   if (place.category !== undefined) return categoryName(place.category, report);
-  return place.path === undefined ? whole : safeText(place.path);
+  return place.path === undefined ? screen.wholeSubmission : safeText(place.path);
 }
 
 /** `心理微课 04《睡眠调整》 甲大学`. */
-export function itemLabel({ id, title, institution }: Pick<ReportItem, 'id' | 'title' | 'institution'>): string {
+export function itemLabel(
+  { id, title, institution }: Pick<ReportItem, 'id' | 'title' | 'institution'>,
+  screen: ReportScreen,
+): string {
   const category = id.slice(0, id.indexOf('/'));
-  const number = /^\d+/.exec(id.slice(id.lastIndexOf('/') + 1))?.[0];
-  const owner = institution === null ? '' : ` ${institution}`;
-  return safeText(`${category} ${number ?? ''}《${title}》${owner}`);
+  const number = /^\d+/.exec(id.slice(id.lastIndexOf('/') + 1))?.[0] ?? null;
+  return safeText(screen.itemLabel(category, number, title, institution));
 }
 
 export function categoryName(id: string, { ledger }: Report): string {

@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts';
 import { wrapText } from '../util/display-width.ts';
 import { groupBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
-import { itemLabel } from './subjects.ts';
+import { categoryName, itemLabel } from './subjects.ts';
 import type { TerminalOptions } from './terminal.ts';
 
 export function renderNotes(report: Report, options: TerminalOptions): string[] {
@@ -38,7 +38,12 @@ function waivers(report: Report, { screen, rules }: TerminalOptions): string[] {
   if (waived.length === 0) return [];
   const lines = waived.map(({ place, rule, waived: { reason } }) => {
     const item = report.items.find(({ id }) => id === place.item);
-    const subject = item === undefined ? safeText(place.category ?? screen.wholeSubmission) : itemLabel(item);
+    const subject =
+      item === undefined
+        ? place.category === undefined
+          ? screen.wholeSubmission
+          : categoryName(place.category, report)
+        : itemLabel(item, screen);
     return `  ${screen.waiver(subject, rules[rule].title, safeText(reason))}`;
   });
   return [screen.waivers(waived.length), ...lines];
@@ -52,10 +57,10 @@ function declared({ items }: Report, { screen }: TerminalOptions): string[] {
 }
 
 function notCounted({ items }: Report, { screen }: TerminalOptions): string[] {
-  const candidates = items.filter(({ status }) => status === 'candidate').map(itemLabel);
+  const candidates = items.filter(({ status }) => status === 'candidate').map((item) => itemLabel(item, screen));
   const withdrawn = items.filter(({ status }) => status === 'withdrawn');
   const labels = withdrawn.map((item) => ({
-    label: itemLabel(item),
+    label: itemLabel(item, screen),
     reason: item.reason === null ? null : safeText(item.reason),
   }));
   return [

@@ -3,18 +3,25 @@ import type { Report, Verdict } from '../model/report.ts';
 import { truncateTo } from '../util/display-width.ts';
 import { groupBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
+import { categoryName } from './subjects.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-export function renderPassed({ verdicts }: Report, options: TerminalOptions): string[] {
-  // Rules that only look for a fault have no value to show: they are counted.
+export function renderPassed(report: Report, options: TerminalOptions): string[] {
+  const { verdicts } = report;
   const told = verdicts.filter(
     ({ outcome, actual }) => outcome === 'skipped' || (outcome === 'pass' && actual !== undefined),
   );
   const lines = [...groupBy(told, ({ subject }) => subject)].flatMap(([subject, members]) => [
-    safeText(subject),
+    subjectName(subject, report, options),
     ...members.map((verdict) => `  ${verdictLine(verdict, options)}`),
   ]);
-  return lines.length === 0 ? [] : [options.screen.passedHead, ...lines];
+  // Rules that only look for a fault have no value to show: they are counted.
+  const silent = verdicts.filter(({ outcome, actual }) => outcome === 'pass' && actual === undefined).length;
+  return [options.screen.passedHead, ...lines, ...(silent > 0 ? [options.screen.passedRest(silent)] : [])];
+}
+
+function subjectName(subject: string, report: Report, { screen }: TerminalOptions): string {
+  return subject === 'submission' ? screen.wholeSubmission : safeText(categoryName(subject, report));
 }
 
 function verdictLine({ rule, outcome, actual }: Verdict, { screen, rules, style, width }: TerminalOptions): string {

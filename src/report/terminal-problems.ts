@@ -11,7 +11,7 @@ const TOLD = 3;
 
 export function renderProblems(report: Report, options: TerminalOptions): string[] {
   const shown = report.findings.filter((finding) => finding.blocking || options.verbose);
-  const groups = groupBySubject(report, shown, options.screen.wholeSubmission);
+  const groups = groupBySubject(report, shown, options.screen);
   const ordered = [...groups.filter(({ blocking }) => blocking), ...groups.filter(({ blocking }) => !blocking)];
   const { told, left } = options.verbose ? { told: ordered, left: new Map<RuleId, number>() } : collapse(ordered);
   const lines = told.flatMap((group, index) => renderGroup(group, index + 1, options));

@@ -3,6 +3,7 @@ import type { Language, RuleTexts } from '../i18n/catalogue.ts';
 import type { ReportScreen } from '../i18n/screens.ts';
 import type { Report } from '../model/report.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
+import { safeText } from '../util/safe-text.ts';
 import { formatLocalMinute } from '../util/zone.ts';
 import type { Style } from './style.ts';
 import { renderNotes } from './terminal-notes.ts';
@@ -53,11 +54,13 @@ function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOption
     report.atGiven,
   );
   const head = `${screen.batch(owner, report.year, report.batch, report.scope)}    ${when}`;
-  return [
-    ...wrapText(head, width),
-    ...(report.partial ? [screen.partial] : []),
-    ...(report.strict ? [screen.strict] : []),
+  const { checkedAs } = report;
+  const notes = [
+    checkedAs === null ? '' : screen.checkedAs(safeText(checkedAs.path), checkedAs.category, checkedAs.slot),
+    report.partial ? screen.partial : '',
+    report.strict ? screen.strict : '',
   ];
+  return [head, ...notes.filter((note) => note !== '')].flatMap((line) => wrapText(line, width));
 }
 
 function renderVerdict({ findings, verdict }: Report, { screen, style, width }: TerminalOptions): string {
@@ -84,7 +87,9 @@ function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[]
 
 function renderHints({ findings, verdict }: Report, { screen, verbose, command }: TerminalOptions): string[] {
   if (verbose) return [];
-  const more = findings.some(({ severity, blocking }) => severity !== 'info' && !blocking);
+  const more = findings.some(
+    ({ severity, blocking, waived }) => severity !== 'info' && !blocking && waived === undefined,
+  );
   const hints = more ? [screen.seeWarnings(`${command} --verbose`)] : [];
   return verdict === 'pass' && !more ? [screen.seeAll(`${command} --verbose`)] : hints;
 }

@@ -48,7 +48,8 @@ function builtInFolder(): string {
 async function readChain(idOrPath: string, from: string, seen: readonly string[]): Promise<Found[]> {
   const source = await readSource(idOrPath, from);
   const place = join(source.folder, idOrPath);
-  if (seen.includes(place)) throw usageError('spec/cycle', { chain: [...seen, place].map((path) => path.slice(path.lastIndexOf('/') + 1)) });
+  if (seen.includes(place))
+    throw usageError('spec/cycle', { chain: [...seen, place].map((path) => path.slice(path.lastIndexOf('/') + 1)) });
   const base = await baseOf(source);
   return base === null ? [source] : [source, ...(await readChain(base, source.folder, [...seen, place]))];
 }

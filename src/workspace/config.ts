@@ -4,8 +4,8 @@ import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
 import type { OwnDeadline, WorkspaceConfig } from '../model/submission.ts';
 import { parseYaml } from '../util/yaml-problems.ts';
-import { calendarDate, EARLIEST_YEAR, LATEST_YEAR, optionalText, optionalWord, requiredText } from './fields.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
+import { calendarDate, EARLIEST_YEAR, LATEST_YEAR, optionalText, optionalWord, requiredText } from './fields.ts';
 import { BATCH_WORDS, SCOPE_WORDS } from './words.ts';
 
 const waiver = z.strictObject({

@@ -2,6 +2,7 @@
 import { changeStatus } from '../../app/change-status.ts';
 import { EXIT, usageError } from '../../model/errors.ts';
 import { itemLabel } from '../../report/subjects.ts';
+import { wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
@@ -20,8 +21,8 @@ export async function run(
   if (reason === '') throw usageError('usage/command-line', { detail: messages.cli.parse.missingOption('--reason') });
   const { item, file } = await changeStatus(dir, query, 'withdrawn', reason, language);
   const { change } = messages.screens;
-  const done =
-    file === null ? change.unchanged(itemLabel(item)) : change.excluded(itemLabel(item), safeText(reason), file);
-  await context.write(`${done}\n${nextCommand(messages, dir)}\n`);
+  const label = itemLabel(item, messages.report);
+  const done = file === null ? change.unchanged(label) : change.excluded(label, safeText(reason), file);
+  await context.write(`${[...wrapText(done, context.width), nextCommand(messages, dir)].join('\n')}\n`);
   return EXIT.ok;
 }

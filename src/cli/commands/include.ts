@@ -2,6 +2,7 @@
 import { changeStatus } from '../../app/change-status.ts';
 import { EXIT } from '../../model/errors.ts';
 import { itemLabel } from '../../report/subjects.ts';
+import { wrapText } from '../../util/display-width.ts';
 import type { Options } from '../command-table.ts';
 import type { CliContext } from '../context.ts';
 import { nextCommand } from './status-words.ts';
@@ -15,7 +16,8 @@ export async function run(
   const dir = (options.dir as string | undefined) ?? '.';
   const { item, file } = await changeStatus(dir, query, 'selected', null, language);
   const { change } = messages.screens;
-  const done = file === null ? change.unchanged(itemLabel(item)) : change.included(itemLabel(item), file);
-  await context.write(`${done}\n${nextCommand(messages, dir)}\n`);
+  const label = itemLabel(item, messages.report);
+  const done = file === null ? change.unchanged(label) : change.included(label, file);
+  await context.write(`${[...wrapText(done, context.width), nextCommand(messages, dir)].join('\n')}\n`);
   return EXIT.ok;
 }

@@ -53,8 +53,7 @@ export const cliEn: CliTexts = {
   version: 'print the version',
   help: 'print help',
   helpCommand: 'print help for a command',
-  defaultValue: 'default',
-  choices: 'choices',
+  withChoices: (description, choices) => `${description} (choices: ${choices.join(', ')})`,
   exitCodes:
     'Exit codes: 0 ready to submit; 1 something must be fixed; 2 error in the command, spec or settings; 3 problem with this machine; 130 interrupted',
   parse: {

@@ -37,7 +37,7 @@ export const errorsEn: ErrorTexts = {
     fix: 'Write the full name of the work',
   }),
   'usage/no-match': ({ query }) => ({
-    message: `--only "${query}" matches no category or file`,
+    message: `--only "${query}" matches no work or file`,
     fix: 'Write a category (心理微课), a work (心理微课/04) or a relative path',
   }),
   'usage/not-a-folder': ({ path }) => ({ message: `"${path}" is not a folder`, fix: 'Give the workspace folder' }),

@@ -1,14 +1,10 @@
 /** Videos and documents: what the rules over videos and documents say. */
 import type { RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
-import type { RuleText } from '../catalogue.ts';
+import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingEn, countEn, limitEn, limitMessageEn } from './words.ts';
 
-type Texts<Prefix extends string> = {
-  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
-};
-
-export const documentTextsEn: Texts<'document'> = {
+export const documentTextsEn: RuleTextsOf<'document'> = {
   'document/empty': {
     title: 'Document without text',
     why: 'A blank document is as good as none.',
@@ -30,7 +26,7 @@ const FIELD_EN = { codec: 'video codec', size: 'picture size', duration: 'durati
 
 const WHY_LIMIT = 'The letter (or the spec in use) sets this limit for videos.';
 
-export const videoTextsEn: Texts<'video'> = {
+export const videoTextsEn: RuleTextsOf<'video'> = {
   'video/container': {
     title: 'Container',
     why: 'The letter recommends MP4. A file named .mp4 is not always one inside.',
@@ -166,8 +162,8 @@ export const videoTextsEn: Texts<'video'> = {
     why: 'With a variable frame rate (common in phone and screen recordings), sound and picture easily drift apart after editing or conversion.',
     mend: 'Export it at a constant frame rate.',
     example: 'A video recorded on a phone',
-    message: ({ actual, binding }) =>
-      `The frame rate varies (average ${actual})${binding === null ? '; sound and picture may drift apart after conversion' : `, expected constant${bindingEn(binding)}`}`,
+    message: ({ mean, binding }) =>
+      `The frame rate varies${mean === null ? '' : ` (average ${mean})`}${binding === null ? '; sound and picture may drift apart after conversion' : `, expected constant${bindingEn(binding)}`}`,
   },
   'video/truncated': {
     title: 'Incomplete video',

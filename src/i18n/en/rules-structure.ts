@@ -1,12 +1,8 @@
 /** Structure and quotas: what the rules over files, works and quotas say. */
 import type { FileAside, NameFault, OwnerQuotaParams, QuotaParams, RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
-import type { RuleText } from '../catalogue.ts';
+import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingEn, choiceEn, countEn, FIELDS_EN, limitEn, SOURCES_EN } from './words.ts';
-
-type Texts<Prefix extends string> = {
-  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
-};
 
 /** `4 works in 心理微课, expected 5-10 (letter: must), 1 missing`. */
 function quotaWords(params: QuotaParams): string {
@@ -42,7 +38,7 @@ const WHY_UNUSED: Record<RuleParams['waiver/unused']['why'], string> = {
   'no-finding': 'no such problem was found',
 };
 
-export const submissionTextsEn: Texts<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
+export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: 'Nothing to check',
     why: 'An empty folder is not a pass: without works there is nothing to submit.',
@@ -93,7 +89,7 @@ export const submissionTextsEn: Texts<'submission' | 'quota' | 'deadline' | 'wai
   'deadline/near': {
     title: 'Deadline near',
     why: 'Less than 7 days are left: keep time for works that must go back and be fixed.',
-    mend: 'Plan the time for returns, resubmissions and packing.',
+    mend: 'Plan the time for returns and resubmissions.',
     example: 'Checking the first batch on 5 June',
     message: ({ prudent, hoursLeft }) => `Safe deadline ${prudent}: ${timeLeft(hoursLeft)} left`,
   },
@@ -121,7 +117,7 @@ export const submissionTextsEn: Texts<'submission' | 'quota' | 'deadline' | 'wai
   },
 };
 
-export const itemTextsEn: Texts<'item'> = {
+export const itemTextsEn: RuleTextsOf<'item'> = {
   'item/missing-asset': {
     title: 'Missing material',
     why: 'The letter asks for this material with every work.',
@@ -131,15 +127,15 @@ export const itemTextsEn: Texts<'item'> = {
       count === 0
         ? `${slot} is missing; it is required${bindingEn(binding)}`
         : `${slot}: found ${count}, expected at least ${min}${bindingEn(binding)}`,
-    fix: ({ slot, into, formats, declarable, textField }) =>
+    fix: ({ slot, into, stem, formats, declarable, textField }) =>
       [
-        `Add the ${slot}${formats.length > 0 ? ` (${choiceEn(formats)})` : ''} to "${into}"`,
+        `Add the ${slot}${formats.length > 0 ? ` (${choiceEn(formats)})` : ''} to "${into}"${stem === null ? '' : `, named after the work: "${stem}"`}`,
         ...(declarable
           ? [
               'if it is burned into the picture, write 压制字幕 in the 字幕 column of the 作品信息 sheet (or subtitles: burned-in in item.yaml)',
             ]
           : []),
-        ...(textField === null ? [] : [`or write it in the ${slot} column of the 作品信息 sheet`]),
+        ...(textField === null ? [] : [`or write it in the ${FIELDS_EN[textField]} column of the 作品信息 sheet`]),
       ].join('; '),
   },
   'item/ambiguous': {
@@ -219,13 +215,13 @@ function nameFault(params: NameFault): string {
   }
 }
 
-export const fileTextsEn: Texts<'file'> = {
+export const fileTextsEn: RuleTextsOf<'file'> = {
   'file/stray': {
     title: 'Stray file',
-    why: 'A file that belongs to no work is neither checked nor packed.',
+    why: 'A file that belongs to no work is neither checked nor counted.',
     mend: 'If it belongs to a work, move it into the folder of that work; if not, move it away.',
     example: 'A video outside the category folders',
-    message: ({ path }) => `"${path}" belongs to no work; it was not checked and will not be packed`,
+    message: ({ path }) => `"${path}" belongs to no work; it was not checked and does not count`,
   },
   'file/extra': {
     title: 'Extra file in a work',
@@ -236,11 +232,11 @@ export const fileTextsEn: Texts<'file'> = {
   },
   'file/junk': {
     title: 'System junk',
-    why: 'Files that the system and office software make by themselves are neither checked nor packed.',
+    why: 'Files that the system and office software make by themselves are neither checked nor counted.',
     mend: 'Nothing to do.',
     example: 'Thumbs.db',
     message: ({ count, examples }) =>
-      `${countEn(count, 'system junk file')}, not packed: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`,
+      `${countEn(count, 'system junk file')}, neither checked nor counted: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`,
   },
   'file/empty': {
     title: 'Empty file',
@@ -307,7 +303,7 @@ export const fileTextsEn: Texts<'file'> = {
   },
   'file/link': {
     title: 'Link',
-    why: 'A link points to a file elsewhere: it cannot be packed, and may lead to content that must not be sent.',
+    why: 'A link points to a file elsewhere: it is lost in a copy, and may lead to content that must not be sent.',
     mend: 'Replace the link with the file itself.',
     example: '微课.mp4 is a symbolic link',
     message: ({ path }) => `"${path}" is a link, not a file`,

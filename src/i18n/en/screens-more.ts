@@ -104,6 +104,7 @@ export const specScreenEn: SpecScreen = {
     resolution: 'resolution',
   },
   topics: 'Topics: ',
+  list: (words) => words.join(', '),
   wholeSlots: 'Sent with the whole submission',
   attestations: 'Declared by a person, not checked',
   clauses: 'Clauses, as worded in the letter',
@@ -169,7 +170,7 @@ export const doctorScreenEn: DoctorScreen = {
     isTerminal ? `Terminal ${columns} columns wide` : `Output is not a terminal; laid out for ${columns} columns`,
   narrowFix: 'Make the window at least 80 columns wide',
   disk: (path, free) => `${free} free on the disk of "${path}"`,
-  diskFix: 'A package needs as much space as the material itself; free some disk space first',
+  diskFix: 'Works are large: free some disk space first',
   cache: (path, entries, size) => `Cache: ${countEn(entries, 'file')}, ${size}: ${path}`,
   cacheUnwritable: (path) =>
     `Cannot write the cache: ${path} (results are not affected, but every run reads everything anew)`,

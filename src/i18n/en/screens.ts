@@ -27,6 +27,7 @@ export const reportScreenEn: ReportScreen = {
       ? `Result: passed, ready to submit${also}`
       : `Result: not ready to submit. ${countEn(blocking, 'problem')} must be fixed${also}`;
   },
+  checkedAs: (path, category, slot) => `"${path}" is checked as ${slot} of ${category}`,
   partial: 'Partial check: quotas, the deadline and other rules over the whole batch were not checked',
   strict: 'Strict check (--strict): warnings must be fixed too',
   ledgerHead: ['Category', 'Required', 'Found', 'Valid', 'Notes'],
@@ -41,6 +42,8 @@ export const reportScreenEn: ReportScreen = {
   outcome: { pass: 'pass', fail: 'fail', skipped: 'skipped', 'not-applicable': 'not applicable' },
   status: { selected: 'selected', candidate: 'candidate', withdrawn: 'withdrawn' },
   wholeSubmission: 'Whole submission',
+  itemLabel: (category, number, title, institution) =>
+    [category, number, `"${title}"`, institution].filter((part) => part !== null).join(' '),
   waivedTag: 'waived',
   fixLabel: 'Fix: ',
   reasonPlaceholder: 'reason',
@@ -61,6 +64,7 @@ export const reportScreenEn: ReportScreen = {
     `Videos were read by one program only (${reader}), with no cross-check; install ffmpeg for a more reliable result`,
   seeWarnings: (command) => `To see the warnings: ${command}`,
   seeAll: (command) => `To see everything: ${command}`,
+  passedRest: (count) => `${countEn(count, 'other check')} that only look for a fault found none`,
   passedHead: 'Checks made (with measured values)',
   attestationsHead: 'What no program can see and a person must declare (not checked)',
   attestation: (text, by) => `${text}: ${by === null ? 'not declared yet' : `declared by ${by}`}`,

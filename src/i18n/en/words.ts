@@ -27,7 +27,10 @@ export function limitEn({ min, max, oneOf }: LimitWords): string {
 
 /** `Duration 14:42, expected 15:00-20:00 (letter: should)`. */
 export function limitMessageEn(name: string): (params: LimitParams) => string {
-  return ({ actual, limit, binding }) => `${name} ${actual}, expected ${limitEn(limit)}${bindingEn(binding)}`;
+  return ({ actual, limit, binding, decimal }) =>
+    decimal
+      ? `${name} ${actual}, over 1,000,000,000 bytes; it is within ${limitEn(limit)}, so it can be submitted`
+      : `${name} ${actual}, expected ${limitEn(limit)}${bindingEn(binding)}`;
 }
 
 export const FIELDS_EN: Record<keyof ItemFields, string> = {

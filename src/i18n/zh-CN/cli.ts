@@ -51,8 +51,7 @@ export const cliZh: CliTexts = {
   version: '显示版本',
   help: '显示帮助',
   helpCommand: '显示某个命令的帮助',
-  defaultValue: '默认',
-  choices: '可选',
+  withChoices: (description, choices) => `${description}（可选：${choices.join('、')}）`,
   exitCodes: '退出码：0 可以报送；1 有须整改的；2 命令、规范或设置写得不对；3 电脑方面的问题；130 中途停止',
   parse: {
     unknownCommand: (name, near) => `没有命令「${name}」${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`,

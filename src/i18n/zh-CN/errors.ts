@@ -36,7 +36,7 @@ export const errorsZh: ErrorTexts = {
     fix: '请写全作品名',
   }),
   'usage/no-match': ({ query }) => ({
-    message: `--only「${query}」没有对上任何类别或文件`,
+    message: `--only「${query}」没有对上任何作品或文件`,
     fix: '写类别名（心理微课）、作品（心理微课/04）或相对路径',
   }),
   'usage/not-a-folder': ({ path }) => ({ message: `「${path}」不是文件夹`, fix: '请给出工作文件夹' }),

@@ -1,14 +1,10 @@
 /** 视频与文稿：what the rules over videos and documents say. */
 import type { RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
-import type { RuleText } from '../catalogue.ts';
+import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingZh, limitMessageZh, limitZh } from './words.ts';
 
-type Texts<Prefix extends string> = {
-  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
-};
-
-export const documentTextsZh: Texts<'document'> = {
+export const documentTextsZh: RuleTextsOf<'document'> = {
   'document/empty': {
     title: '文档没有文字',
     why: '空白的文档等于没有交。',
@@ -29,7 +25,7 @@ const FIELD_ZH = { codec: '视频编码', size: '画面尺寸', duration: '时�
 
 const WHY_LIMIT = '来函（或本次规范）对视频规格的要求。';
 
-export const videoTextsZh: Texts<'video'> = {
+export const videoTextsZh: RuleTextsOf<'video'> = {
   'video/container': {
     title: '封装格式',
     why: '来函建议视频格式为 MP4；扩展名叫 mp4 的，内容不一定是。',
@@ -165,8 +161,8 @@ export const videoTextsZh: Texts<'video'> = {
     why: '可变帧率（常见于手机和录屏）剪辑、转码后容易声画不同步。',
     mend: '请导出为固定帧率。',
     example: '手机录制的视频',
-    message: ({ actual, binding }) =>
-      `帧率不固定（平均 ${actual}）${binding === null ? '，转码后容易声画不同步' : `，要求固定帧率${bindingZh(binding)}`}`,
+    message: ({ mean, binding }) =>
+      `帧率不固定${mean === null ? '' : `（平均 ${mean}）`}${binding === null ? '，转码后容易声画不同步' : `，要求固定帧率${bindingZh(binding)}`}`,
   },
   'video/truncated': {
     title: '视频不完整',

@@ -1,12 +1,8 @@
 /** 结构与名额：what the rules over files, items and quotas say. */
 import type { FileAside, NameFault, OwnerQuotaParams, QuotaParams, RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
-import type { RuleText } from '../catalogue.ts';
+import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingZh, FIELDS_ZH, limitZh, SOURCES_ZH } from './words.ts';
-
-type Texts<Prefix extends string> = {
-  readonly [Id in Extract<keyof RuleParams, `${Prefix}/${string}`>]: RuleText<RuleParams[Id]>;
-};
 
 function quotaWords({ min, max, unit, binding }: QuotaParams): string {
   const limit = limitZh({
@@ -26,12 +22,18 @@ function ownerQuota(params: OwnerQuotaParams): string {
   return `${params.owner}：${params.category}收到 ${params.found} ${params.unit}，${quotaWords(params)}，${quotaGap(params)}`;
 }
 
+function timeLeft(hours: number): string {
+  if (hours < 1) return '不到 1 小时';
+  const days = Math.floor(hours / 24);
+  return `还有 ${days > 0 ? `${days} 天 ` : ''}${Math.floor(hours % 24)} 小时`;
+}
+
 function fileAside({ path, sizeBytes, modified, durationMs }: FileAside): string {
   const length = durationMs === null ? '' : `，时长 ${formatDuration(durationMs)}`;
   return `「${path}」（${modified} 改，${formatSize(sizeBytes)}${length}）`;
 }
 
-export const submissionTextsZh: Texts<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
+export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: '没有可检查的作品',
     why: '空文件夹不等于合格：没有作品，就没有可以报送的内容。',
@@ -82,10 +84,9 @@ export const submissionTextsZh: Texts<'submission' | 'quota' | 'deadline' | 'wai
   'deadline/near': {
     title: '临近截止',
     why: '离截止不到 7 天，留出退回整改的时间。',
-    mend: '请安排好退回、重报和打包的时间。',
+    mend: '请安排好退回和重报的时间。',
     example: '6 月 5 日检查首批',
-    message: ({ prudent, hoursLeft }) =>
-      `距报送截止（稳妥按 ${prudent}）还有 ${Math.floor(hoursLeft / 24)} 天 ${Math.floor(hoursLeft % 24)} 小时`,
+    message: ({ prudent, hoursLeft }) => `距报送截止（稳妥按 ${prudent}）${timeLeft(hoursLeft)}`,
   },
   'waiver/unused': {
     title: '豁免没有用上',
@@ -119,7 +120,7 @@ export const submissionTextsZh: Texts<'submission' | 'quota' | 'deadline' | 'wai
   },
 };
 
-export const itemTextsZh: Texts<'item'> = {
+export const itemTextsZh: RuleTextsOf<'item'> = {
   'item/missing-asset': {
     title: '缺材料',
     why: '来函要求每件作品交齐这些材料。',
@@ -129,13 +130,13 @@ export const itemTextsZh: Texts<'item'> = {
       count === 0
         ? `缺${slot}，要求有${slot}${bindingZh(binding)}`
         : `${slot}只有 ${count} 个，要求至少 ${min} 个${bindingZh(binding)}`,
-    fix: ({ slot, into, formats, declarable, textField }) =>
+    fix: ({ slot, into, stem, formats, declarable, textField }) =>
       [
-        `请把${slot}${formats.length > 0 ? `（${formats.join('、')}）` : ''}放到「${into}」`,
+        `请把${slot}${formats.length > 0 ? `（${formats.join('、')}）` : ''}放进「${into}」${stem === null ? '' : `，名字与作品一样：「${stem}」`}`,
         ...(declarable
-          ? [`如已压制在画面里，在作品信息表的「字幕」栏写「压制字幕」（或 item.yaml 写 subtitles: burned-in）`]
+          ? ['如已压制在画面里，在作品信息表的「字幕」栏写「压制字幕」（或 item.yaml 写 subtitles: burned-in）']
           : []),
-        ...(textField === null ? [] : [`也可以把${slot}写进作品信息表的「${slot}」栏`]),
+        ...(textField === null ? [] : [`也可以写进作品信息表的「${FIELDS_ZH[textField]}」栏`]),
       ].join('；'),
   },
   'item/ambiguous': {
@@ -215,13 +216,13 @@ function nameFault(params: NameFault): string {
   }
 }
 
-export const fileTextsZh: Texts<'file'> = {
+export const fileTextsZh: RuleTextsOf<'file'> = {
   'file/stray': {
     title: '未归类文件',
-    why: '不属于任何作品的文件不会检查，也不会打包。',
+    why: '不属于任何作品的文件不会检查，也不会计入。',
     mend: '属于作品的请放进作品文件夹；不需要的请移走。',
     example: '类别文件夹之外的一个视频',
-    message: ({ path }) => `「${path}」不属于任何作品，没有检查，打包时也不会放入`,
+    message: ({ path }) => `「${path}」不属于任何作品，没有检查，也不计入`,
   },
   'file/extra': {
     title: '作品里多出的文件',
@@ -232,11 +233,11 @@ export const fileTextsZh: Texts<'file'> = {
   },
   'file/junk': {
     title: '系统杂项',
-    why: '系统和办公软件自动生成的文件，不检查，不打包。',
+    why: '系统和办公软件自动生成的文件，不检查，也不计入。',
     mend: '不用处理。',
     example: 'Thumbs.db',
     message: ({ count, examples }) =>
-      `有 ${count} 个系统杂项文件，不打包：${examples.join('、')}${count > examples.length ? ' 等' : ''}`,
+      `有 ${count} 个系统杂项文件，不检查，也不计入：${examples.join('、')}${count > examples.length ? ' 等' : ''}`,
   },
   'file/empty': {
     title: '空文件',
@@ -304,7 +305,7 @@ export const fileTextsZh: Texts<'file'> = {
   },
   'file/link': {
     title: '链接',
-    why: '链接指向别处的文件，打包时带不走，也可能指向不该送出的内容。',
+    why: '链接指向别处的文件，拷贝时带不走，也可能指向不该送出的内容。',
     mend: '请用真正的文件替换链接。',
     example: '微课.mp4 是一个符号链接',
     message: ({ path }) => `「${path}」是一个链接，不是文件`,

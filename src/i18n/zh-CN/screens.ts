@@ -24,6 +24,7 @@ export const reportScreenZh: ReportScreen = {
     passed
       ? `结论：检查通过，可以报送${warnings > 0 ? `。另有 ${warnings} 条提醒（不影响报送）` : ''}`
       : `结论：还不能报送。${blocking} 处须整改${warnings > 0 ? `，另有 ${warnings} 条提醒（不影响报送）` : ''}`,
+  checkedAs: (path, category, slot) => `「${path}」按${category}的${slot}检查`,
   partial: '只检查了一部分：名额、截止时间等整批的要求没有检查',
   strict: '严格检查（--strict）：提醒也须整改',
   ledgerHead: ['类别', '要求', '收到', '合格', '说明'],
@@ -38,6 +39,8 @@ export const reportScreenZh: ReportScreen = {
   outcome: { pass: '合格', fail: '不合格', skipped: '未检查', 'not-applicable': '不适用' },
   status: { selected: '入选', candidate: '候选', withdrawn: '撤下' },
   wholeSubmission: '整批材料',
+  itemLabel: (category, number, title, institution) =>
+    `${category} ${number ?? ''}《${title}》${institution === null ? '' : ` ${institution}`}`,
   waivedTag: '已豁免',
   fixLabel: '办法：',
   reasonPlaceholder: '理由',
@@ -56,6 +59,7 @@ export const reportScreenZh: ReportScreen = {
   seeWarnings: (command) => `看提醒：${command}`,
   seeAll: (command) => `看全部：${command}`,
   passedHead: '检查过的项目（测得的值）',
+  passedRest: (count) => `另有 ${count} 项只看有没有毛病的检查，都没有发现问题`,
   attestationsHead: '程序看不出来、须由人说明的事项（未检查）',
   attestation: (text, by) => `${text}：${by === null ? '还没有人说明' : `${by} 已说明`}`,
 };

@@ -19,7 +19,10 @@ export function limitZh({ min, max, oneOf }: LimitWords): string {
 
 /** `时长 14:42，要求 15:00-20:00（来函：建议）`. */
 export function limitMessageZh(name: string): (params: LimitParams) => string {
-  return ({ actual, limit, binding }) => `${name} ${actual}，要求 ${limitZh(limit)}${bindingZh(binding)}`;
+  return ({ actual, limit, binding, decimal }) =>
+    decimal
+      ? `${name} ${actual}，超过 10 亿字节；按 ${limitZh(limit)} 算没有超出，可以报送`
+      : `${name} ${actual}，要求 ${limitZh(limit)}${bindingZh(binding)}`;
 }
 
 export const FIELDS_ZH: Record<keyof ItemFields, string> = {

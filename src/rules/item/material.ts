@@ -1,5 +1,5 @@
 /** Rules over whether a work is whole: every slot filled, and by one thing. */
-import { baseName, kindOfExtension, splitName } from '../../model/file-names.ts';
+import { baseName, ITEM_FILE_SUFFIX, kindOfExtension, parentPath, splitName } from '../../model/file-names.ts';
 import type { Breach, RuleContext } from '../../model/rule.ts';
 import type { FileAside } from '../../model/rule-params.ts';
 import type { Slot } from '../../model/spec.ts';
@@ -39,7 +39,7 @@ function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'ite
   const { name, min, formats, declarable, textField, clause } = slot;
   const params = {
     slot: name,
-    into: item.folder ?? item.id,
+    ...placeFor(item),
     formats: formats ?? [],
     declarable,
     textField,
@@ -50,12 +50,18 @@ function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'ite
   return [
     {
       clause,
-      at: { path: item.folder ?? item.itemFile.slice(0, item.itemFile.lastIndexOf('/')) },
+      at: { path: placeFor(item).into },
       actual: String(count),
       expected: `>= ${min}`,
       params,
     },
   ];
+}
+
+/** Where a missing file goes: the work's own folder, or beside its other files under the same stem. */
+function placeFor({ folder, itemFile }: Item): { into: string; stem: string | null } {
+  if (folder !== null) return { into: folder, stem: null };
+  return { into: parentPath(itemFile), stem: baseName(itemFile).slice(0, -ITEM_FILE_SUFFIX.length) };
 }
 
 export const ambiguous = defineRule({

@@ -24,6 +24,8 @@ interface LimitRule {
   readonly field: RequirementField;
   read(facts: VideoFacts): Reading;
   format?(value: number): string;
+  /** As `format`, where rounding could make a breach read as if the limit were kept. */
+  formatExactly?(value: number): string;
   /** How far beyond the limit is still held to be on it, in the field's unit. */
   readonly tolerance?: number;
 }
@@ -57,9 +59,16 @@ const LIMIT_RULES: readonly LimitRule[] = [
     field: 'duration',
     read: (facts) => facts.durationMs,
     format: (ms) => formatDuration(ms),
+    formatExactly: (ms) => formatDuration(ms, true),
     tolerance: DURATION_TOLERANCE_MS,
   },
-  { id: 'video/size', field: 'size', read: (facts) => facts.sizeBytes, format: formatSize },
+  {
+    id: 'video/size',
+    field: 'size',
+    read: (facts) => facts.sizeBytes,
+    format: formatSize,
+    formatExactly: (bytes) => `${formatSize(bytes)} (${bytes} B)`,
+  },
   { id: 'video/profile', field: 'profile', read: picture((video) => video.profile) },
   {
     id: 'video/level',
@@ -140,9 +149,9 @@ function breachesOf(
   const decimal = within && limit.type === 'number' && limit.max === BINARY_GIGA && Number(reading) > DECIMAL_GIGA;
   if (within && !decimal) return [];
   const words = limitWords(rule, limit);
-  // On a limit, a rounded value may read as if it were kept: then the tenths are shown.
-  const actual = rule.field === 'duration' ? formatDuration(Number(reading), true) : formatReading(rule, reading);
-  const params: LimitParams = { actual, limit: words, binding: bindingOf(context.spec, clause) };
+  const actual = formatReading({ format: rule.formatExactly ?? rule.format }, reading);
+  const binding = bindingOf(context.spec, clause);
+  const params: LimitParams = { actual, limit: words, binding, ...(decimal ? { decimal } : {}) };
   return [{ grade: decimal ? 'decimal' : 'default', clause, actual, expected: neutralLimit(words), params }];
 }
 
@@ -189,7 +198,10 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-function formatReading({ format }: LimitRule, reading: NonNullable<Reading>): string {
+function formatReading(
+  { format }: { format?: LimitRule['format'] | undefined },
+  reading: NonNullable<Reading>,
+): string {
   if (typeof reading === 'object') return formatResolution(reading);
   return typeof reading === 'number' ? (format ?? String)(reading) : reading;
 }

@@ -2,7 +2,8 @@
 
 import type { VideoFacts } from '../../model/facts.ts';
 import type { AssetSubject, Check, RuleContext } from '../../model/rule.ts';
-import type { RequirementField } from '../../model/spec.ts';
+import type { RuleParams } from '../../model/rule-params.ts';
+import type { Binding, RequirementField } from '../../model/spec.ts';
 import { formatDuration, trimDecimals } from '../../util/format.ts';
 import { bindingOf, defineRule, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
 import { isWithin, limitWords, neutralLimit, requirementsOn } from './limits.ts';
@@ -45,7 +46,8 @@ export const interlaced = defineRule({
   severities: SEVERITIES,
   source: 'practice',
   waivable: true,
-  check: (subject, context) => checkWord('scan', subject.facts.video?.scan, 'progressive', subject, context),
+  check: (subject, context) =>
+    checkWord('scan', subject.facts.video?.scan, 'progressive', subject, context, (binding) => ({ binding })),
 });
 
 export const variableFrameRate = defineRule({
@@ -55,9 +57,9 @@ export const variableFrameRate = defineRule({
   source: 'practice',
   waivable: true,
   check(subject, context) {
-    const mean = subject.facts.video?.frameRate ?? null;
-    const shown = mean === null ? undefined : trimDecimals(mean, 3);
-    return checkWord('frameRateMode', subject.facts.video?.frameRateMode, 'constant', subject, context, shown);
+    const { frameRate = null, frameRateMode } = subject.facts.video ?? {};
+    const mean = frameRate === null ? null : trimDecimals(frameRate, 3);
+    return checkWord('frameRateMode', frameRateMode, 'constant', subject, context, (binding) => ({ mean, binding }));
   },
 });
 
@@ -68,14 +70,14 @@ function checkWord<Id extends 'video/interlaced' | 'video/variable-frame-rate'>(
   wanted: string,
   subject: AssetSubject<VideoFacts>,
   context: RuleContext,
-  shown: string = actual ?? '',
+  paramsOf: (binding: Binding | null) => RuleParams[Id],
 ): Check<Id> {
   if (actual === undefined) return NOT_APPLICABLE;
   if (actual === null) return SKIPPED;
   const { required, grade, binding, clause } = requiredClause(field, subject, context);
   const kept = required === null ? actual === wanted : isWithin(required.limit, actual, 0);
   const expected = required === null ? wanted : neutralLimit(limitWords({}, required.limit));
-  return judgedIf(!kept, { grade, clause, actual, expected, params: { actual: shown, binding } }, actual);
+  return judgedIf<Id>(!kept, { grade, clause, actual, expected, params: paramsOf(binding) }, actual);
 }
 
 export const rotated = defineRule({
