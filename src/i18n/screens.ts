@@ -84,7 +84,9 @@ export interface RulesScreen {
   example: string;
   waivable: string;
   notWaivable: string;
-  specClause: string;
+  clause(text: string, binding: string): string;
+  clauseSeparator: string;
+  noClause: string;
   practice: string;
   /** `clause`: as binding as the clause. */
   clauseSeverity: string;

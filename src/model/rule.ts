@@ -107,6 +107,8 @@ export interface Rule<Id extends RuleId = RuleId, On extends SubjectKind = Subje
   readonly severities: Readonly<Record<string, GradeSeverity>>;
   /** Where the rule comes from: a clause of the letter, a standard, practice. */
   readonly source: string;
+  /** The clauses of a spec that the rule holds works to; those of a spec with none behind the rule have none. */
+  clausesOf?(spec: Spec): readonly (string | null)[];
   /** Whether a written reason can let a work through. */
   readonly waivable: boolean;
   check(subject: Subjects[On], context: RuleContext): Check<Id>;

@@ -4,18 +4,19 @@ import type { RuleTexts } from '../i18n/catalogue.ts';
 import type { RulesScreen } from '../i18n/screens.ts';
 import type { Rule } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
-import type { Severity, Spec } from '../model/spec.ts';
+import type { Binding, Severity, Spec } from '../model/spec.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
 
 export interface RulesView {
   readonly texts: RuleTexts;
   readonly screen: RulesScreen;
   readonly severity: Record<Severity, string>;
+  readonly binding: Record<Binding, string>;
   readonly spec: Spec;
   readonly width: number;
 }
 
-type Described = Pick<Rule, 'id' | 'severities' | 'source' | 'waivable'>;
+type Described = Pick<Rule, 'id' | 'severities' | 'source' | 'waivable' | 'clausesOf'>;
 
 /** `须整改`, `按条款 / 提示`: the severities a rule can end in, as the spec has it. */
 export function severityWords({ id, severities }: Described, { screen, severity, spec }: RulesView): string {
@@ -40,16 +41,22 @@ export function renderRule(rule: Described, view: RulesView): string {
     `${screen.severity}${severityWords(rule, view)}`,
     rule.waivable ? screen.waivable : screen.notWaivable,
     `${screen.why}${why}`,
-    `${screen.source}${sourceWords(rule.source, screen)}`,
+    `${screen.source}${sourceWords(rule, view)}`,
     `${screen.mend}${mend}`,
     `${screen.example}${example}`,
   ];
   return `${[`${rule.id}  ${title}`, ...parts].flatMap((part) => wrapText(part, width)).join('\n')}\n`;
 }
 
-function sourceWords(source: string, { specClause, practice }: RulesScreen): string {
-  if (source === 'spec') return specClause;
-  return source === 'practice' ? practice : source;
+/** The letter's own words where a clause stands behind the rule; else a standard, or practice. */
+function sourceWords({ source, clausesOf }: Described, { screen, binding, spec }: RulesView): string {
+  const ids = new Set(clausesOf?.(spec) ?? []);
+  const clauses = spec.clauses
+    .filter(({ id }) => ids.has(id))
+    .map((clause) => screen.clause(clause.text, binding[clause.binding]));
+  if (clauses.length > 0) return clauses.join(screen.clauseSeparator);
+  if (source === 'spec') return screen.noClause;
+  return source === 'practice' ? screen.practice : source;
 }
 
 export function renderRulesMarkdown(rules: readonly Described[], view: RulesView): string {

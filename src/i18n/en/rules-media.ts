@@ -1,5 +1,4 @@
 /** Videos and documents: what the rules over videos and documents say. */
-import type { RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingEn, countEn, limitEn, limitMessageEn } from './words.ts';

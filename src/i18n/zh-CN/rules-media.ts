@@ -1,5 +1,4 @@
 /** 视频与文稿：what the rules over videos and documents say. */
-import type { RuleParams } from '../../model/rule-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
 import { bindingZh, limitMessageZh, limitZh } from './words.ts';

@@ -14,6 +14,8 @@ export const missingAsset = defineRule({
   on: 'item',
   severities: { default: 'clause' },
   source: 'spec',
+  clausesOf: ({ categories }) =>
+    categories.flatMap(({ slots }) => slots.filter(({ min }) => min > 0).map(({ clause }) => clause)),
   waivable: true,
   check({ item, category }, context) {
     const required = category.slots.filter(({ min }) => min > 0);

@@ -1,6 +1,7 @@
 /** Rules over time left. Of the three at most one is broken at a time. */
 import type { Check, RuleContext } from '../../model/rule.ts';
 import type { DeadlineParams } from '../../model/rule-params.ts';
+import type { Spec } from '../../model/spec.ts';
 import { formatEndOfDay } from '../../util/zone.ts';
 import { defineRule, judgedIf, NOT_APPLICABLE } from '../define.ts';
 
@@ -27,11 +28,16 @@ function checkTime<Id extends DeadlineRuleId>(
   return judgedIf(isBroken(atMs, prudentMs, latestMs), { clause, expected: params.prudent, params });
 }
 
+function clauseOfDeadline({ deadline }: Spec): (string | null)[] {
+  return [deadline?.clause ?? null];
+}
+
 export const deadlinePassed = defineRule({
   id: 'deadline/passed',
   on: 'submission',
   severities: { default: 'error' },
   source: 'spec',
+  clausesOf: clauseOfDeadline,
   waivable: true,
   check: (_, context) => checkTime<'deadline/passed'>(context, (at, _prudent, latest) => at >= latest),
 });
@@ -41,6 +47,7 @@ export const deadlinePrudent = defineRule({
   on: 'submission',
   severities: { default: 'warning' },
   source: 'spec',
+  clausesOf: clauseOfDeadline,
   waivable: true,
   check: (_, context) => checkTime<'deadline/prudent'>(context, (at, prudent, latest) => at >= prudent && at < latest),
 });

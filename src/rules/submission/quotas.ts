@@ -3,7 +3,7 @@
 import { quotasInForce } from '../../model/quotas.ts';
 import type { Breach, RuleContext } from '../../model/rule.ts';
 import type { QuotaParams } from '../../model/rule-params.ts';
-import type { Category, Quota } from '../../model/spec.ts';
+import type { Category, Quota, QuotaUnit, Spec } from '../../model/spec.ts';
 import type { Item } from '../../model/submission.ts';
 import { byCodeUnit, groupBy } from '../../util/order.ts';
 import { bindingOf, defineRule, judged, judgedIf, NOT_APPLICABLE } from '../define.ts';
@@ -27,11 +27,16 @@ function quotaParams(category: Category, quota: Quota, found: number, { spec }: 
   return { category: category.name, unit: category.unit, found, min, max, binding: bindingOf(spec, clause) };
 }
 
+function clausesOfQuotas({ categories }: Spec, per: QuotaUnit): (string | null)[] {
+  return categories.flatMap(({ quotas }) => quotas.filter((quota) => quota.per === per).map(({ clause }) => clause));
+}
+
 export const quotaCount = defineRule({
   id: 'quota/count',
   on: 'category',
   severities: { default: 'clause' },
   source: 'spec',
+  clausesOf: (spec) => clausesOfQuotas(spec, 'submission'),
   waivable: true,
   check(category, context) {
     const quotas = quotasInForce(category, context.config, 'submission');
@@ -55,6 +60,7 @@ export const quotaInstitution = defineRule({
   on: 'category',
   severities: { default: 'clause' },
   source: 'spec',
+  clausesOf: (spec) => clausesOfQuotas(spec, 'institution'),
   waivable: true,
   check: (category, context) =>
     checkOwners<'quota/institution'>(category, context, 'institution', ({ institution }) =>
@@ -67,6 +73,7 @@ export const quotaPerson = defineRule({
   on: 'category',
   severities: { default: 'clause' },
   source: 'spec',
+  clausesOf: (spec) => clausesOfQuotas(spec, 'person'),
   waivable: true,
   check: (category, context) => checkOwners<'quota/person'>(category, context, 'person', ({ people }) => people),
 });

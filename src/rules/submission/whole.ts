@@ -35,6 +35,7 @@ export const topicCoverage = defineRule({
   on: 'category',
   severities: { default: 'info' },
   source: 'spec',
+  clausesOf: ({ categories }) => categories.map(({ topicsClause }) => topicsClause),
   waivable: false,
   check(category, context) {
     const { topics, topicsClause } = category;

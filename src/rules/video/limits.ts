@@ -3,7 +3,7 @@
 import type { VideoFacts } from '../../model/facts.ts';
 import type { AssetSubject, Breach, Check, Rule, RuleContext } from '../../model/rule.ts';
 import type { LimitParams, LimitWords, RuleParams } from '../../model/rule-params.ts';
-import type { Limit, Requirement, RequirementField, Resolution } from '../../model/spec.ts';
+import type { Limit, Requirement, RequirementField, Resolution, Spec } from '../../model/spec.ts';
 import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../../util/format.ts';
 import { bindingOf, judged, NOT_APPLICABLE, SKIPPED } from '../define.ts';
 
@@ -107,12 +107,18 @@ export const limitRules = LIMIT_RULES.map(
   (limitRule): Rule<LimitRuleId, 'video'> => ({
     id: limitRule.id,
     on: 'video',
-    severities: { default: 'clause', decimal: 'info' },
+    severities: limitRule.id === 'video/size' ? { default: 'clause', decimal: 'info' } : { default: 'clause' },
     source: 'spec',
     waivable: true,
+    clausesOf: (spec) => requirementsIn(spec, limitRule.field).map(({ clause }) => clause),
     check: (subject, context) => checkLimits(limitRule, subject, context),
   }),
 );
+
+function requirementsIn({ categories }: Spec, field: RequirementField): Requirement[] {
+  const all = categories.flatMap(({ slots }) => slots.flatMap(({ requirements }) => requirements));
+  return all.filter(({ limit }) => limit.field === field);
+}
 
 /** The requirements on a field that hold for this item. */
 export function requirementsOn(field: RequirementField, { slot, item }: VideoSubject): readonly Requirement[] {
