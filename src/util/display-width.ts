@@ -25,8 +25,8 @@ export function padStartTo(text: string, columns: number): string {
 }
 
 // Closing punctuation must not begin a line, opening punctuation must not end one (GB/T 15834, 禁则).
-const NOT_AT_START = /^[，。；：！？、）》」』】〕…,.;:!?)\]}]$/u;
-const NOT_AT_END = /^[（《「『【〔([{]$/u;
+const NOT_AT_START = /^[，。；：！？、）》」』】〕”’…,.;:!?)\]}]$/u;
+const NOT_AT_END = /^[（《「『【〔“‘([{]$/u;
 // Runs that stay whole: Latin words, numbers, options and paths; each Han character stands alone.
 const TOKENS = /[\u0021-\u007E]+|\s+|./gsu;
 

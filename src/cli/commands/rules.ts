@@ -42,5 +42,12 @@ export async function run(
 
 async function makeView({ messages, language, width }: CliContext, asked: string | undefined): Promise<RulesView> {
   const spec = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { spec: asked, language });
-  return { texts: messages.rules, screen: messages.screens.rules, severity: messages.report.severity, spec, width };
+  return {
+    texts: messages.rules,
+    screen: messages.screens.rules,
+    severity: messages.report.severity,
+    binding: messages.screens.spec.binding,
+    spec,
+    width,
+  };
 }
