@@ -1,32 +1,84 @@
-/** Reading the names people give to folders and files. */
+/** Reading the names people give to folders and files: what category, what slot. */
 import type { Category, Slot } from '../model/spec.ts';
-import { stripVersion } from '../util/version-marks.ts';
+import { stripRevision } from '../util/version-marks.ts';
+import { looksLikeInstitution, withoutRemarks } from './institutions.ts';
+import { readNumber } from './numbering.ts';
 
-/** Chinese and Arabic numbering in front of a name: `一、`, `（二）`, `01-`, `3.`, `4 `. */
-const NUMBERING =
-  /^\s*(?:[（(]?[一二三四五六七八九十百]+[)）、.．，]\s*|[（(]?\d{1,4}[)）]?\s*[、.．,，\-—_－\s]?\s*)/u;
 const PUNCTUATION = /[\p{P}\p{S}\s]+/gu;
 
 /** A name reduced to what matters when two are compared: NFKC, lower case, no numbering, no punctuation. */
 export function normaliseName(name: string): string {
   const bare = name.normalize('NFKC').toLowerCase();
-  const unnumbered = bare.replace(NUMBERING, '');
-  return (unnumbered === '' ? bare : unnumbered).replace(PUNCTUATION, '');
+  return lettersOf(readNumber(bare).rest) || lettersOf(bare);
 }
 
-const CANDIDATE_FOLDERS = new Set(['候选', '备选', '候选作品', 'candidate', 'candidates']);
+function lettersOf(text: string): string {
+  return text.replace(PUNCTUATION, '');
+}
+
+const CANDIDATE = /候选|备选/u;
+const CANDIDATE_FOLDER = /^(?:(?:候选|备选)(?:作品|材料|成果)?|candidates?)$/u;
 
 export function isCandidateFolder(name: string): boolean {
-  return CANDIDATE_FOLDERS.has(normaliseName(name));
+  return CANDIDATE_FOLDER.test(normaliseName(withoutRemarks(name)));
+}
+
+const CANDIDATE_MARK = /[（(【[](?:候选|备选)[)）】\]]|[-—–－_\s](?:候选|备选)$/u;
+
+/** The name itself says so: 「04-睡眠-甲大学（候选）」. */
+export function isMarkedCandidate(name: string): boolean {
+  return CANDIDATE_MARK.test(name);
 }
 
 export function findCategory(name: string, categories: readonly Category[]): Category | null {
   const wanted = normaliseName(name);
-  return (
-    categories.find(({ id, name: own, folders }) =>
-      [id, own, ...folders].some((alias) => normaliseName(alias) === wanted),
-    ) ?? null
-  );
+  return categories.find((category) => aliasesOf(category).includes(wanted)) ?? null;
+}
+
+const aliases = new WeakMap<Category, readonly string[]>();
+
+function aliasesOf(category: Category): readonly string[] {
+  const known = aliases.get(category);
+  if (known !== undefined) return known;
+  const found = [category.id, category.name, ...category.folders].map(normaliseName);
+  aliases.set(category, found);
+  return found;
+}
+
+export interface CategoryFolder {
+  readonly category: Category;
+  /** 「甲大学心理微课」. */
+  readonly institution: string | null;
+  /** 「心理微课（候选）」. */
+  readonly candidate: boolean;
+}
+
+// 「附件1：」, 「2027年首批」, 「第一类」, and a Chinese numeral with nothing behind it.
+const FOREWORDS =
+  /^(?:附件?\s*[\d一二三四五六七八九十]*[:：、.\-_\s]*|(?:19|20)\d\d(?:年度?|级|届)?|首批|第[\d一二三四五六七八九十]+(?:批|类|部分)|[一二三四五六七八九十](?=\p{Script=Han}{2}))+[\s\-_]*/u;
+
+/** The category that a folder is for, by its name with whatever senders wrote around it. */
+export function readCategoryFolder(name: string, categories: readonly Category[]): CategoryFolder | null {
+  const exact = findCategory(name, categories);
+  if (exact !== null) return { category: exact, institution: null, candidate: false };
+  const candidate = CANDIDATE.test(name);
+  const bare = withoutRemarks(name.normalize('NFC').replace(/[（(]?(?:候选|备选)[)）]?/u, '')).replace(FOREWORDS, '');
+  const category = findCategory(bare, categories);
+  if (category !== null) return { category, institution: null, candidate };
+  const owned = readOwnedCategory(readNumber(bare).rest, categories);
+  return owned === null ? null : { ...owned, candidate };
+}
+
+function readOwnedCategory(name: string, categories: readonly Category[]): Omit<CategoryFolder, 'candidate'> | null {
+  for (const category of categories) {
+    for (const word of [category.name, ...category.folders].filter((one) => name.includes(one))) {
+      const around = [name.slice(0, name.lastIndexOf(word)), name.slice(name.lastIndexOf(word) + word.length)];
+      const [before, after] = around.map((part) => part.replace(/^[\s\-—_－+＋:：]+|[\s\-—_－+＋:：]+$/gu, ''));
+      const institution = before === '' ? after : after === '' ? before : undefined;
+      if (institution !== undefined && looksLikeInstitution(institution)) return { category, institution };
+    }
+  }
+  return null;
 }
 
 /** The slot that a folder inside an item stands for (`视频`, `字幕`, `简介`). */
@@ -37,104 +89,48 @@ export function findSlotFolder(name: string, slots: readonly Slot[]): Slot | nul
   );
 }
 
-const INSTITUTION =
-  /(?:大学|学院|学校|职院|高专|师专|幼专|党校|中学|研究院|研究所|教育厅|教委|university|college|institute|school)(?:[（(][^（()）]*[)）])?$/iu;
-
-export function looksLikeInstitution(name: string): boolean {
-  return INSTITUTION.test(name.trim());
-}
-
-/** The folder is named after an institution and nothing else. */
-export function isInstitutionFolder(name: string): boolean {
-  const bare = name.replace(NUMBERING, '');
-  return looksLikeInstitution(bare) && splitTokens(bare).length === 1;
-}
-
-const SEPARATORS = /\s*[-—–－_]+\s*/u;
-
-function splitTokens(name: string): string[] {
-  return name
-    .split(SEPARATORS)
-    .map((token) => token.trim())
-    .filter((token) => token !== '');
-}
-
-export interface NameFields {
-  readonly number: string | null;
-  readonly title: string | null;
-  readonly institution: string | null;
-  readonly person: string | null;
-  readonly topic: string | null;
-}
-
-/**
- * Reads an item's name by its category's pattern, such as `{number}-{title}-{institution}`.
- * Tokens are taken by position where the count fits; a name with fewer is read by what its parts look like.
- */
-export function parseItemName(name: string, naming: string): NameFields {
-  const pattern = [...naming.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
-  const { number, rest } = takeNumber(name.normalize('NFC'));
-  const tokens = splitTokens(rest);
-  const wanted = pattern.filter((field) => field !== 'number');
-  const empty = { number, title: null, institution: null, person: null, topic: null };
-  if (number !== null && tokens.length === wanted.length && !institutionElsewhere(tokens, wanted)) {
-    return { ...empty, ...Object.fromEntries(wanted.map((field, index) => [field, tokens[index]])) };
-  }
-  return { ...empty, ...readByLooks(tokens) };
-}
-
-function takeNumber(name: string): { number: string | null; rest: string } {
-  const match = /^\s*[（(【[]?(\d{1,4})[)）】\]]?(?:\s*[-—–－_、.．,，]+\s*|\s+|(?=[^\d\s年月]))/u.exec(name);
-  return match ? { number: match[1] as string, rest: name.slice(match[0].length) } : { number: null, rest: name };
-}
-
-/** The institution stands where the pattern has another field. */
-function institutionElsewhere(tokens: readonly string[], wanted: readonly string[]): boolean {
-  const place = wanted.indexOf('institution');
-  if (place < 0 || looksLikeInstitution(tokens[place] ?? '')) return false;
-  return tokens.some((token, index) => index !== place && looksLikeInstitution(token));
-}
-
-function readByLooks(tokens: readonly string[]): Partial<NameFields> {
-  const place = tokens.length < 2 ? -1 : tokens.findLastIndex(looksLikeInstitution);
-  const title = tokens.filter((_, index) => index !== place).join('-');
-  return { title: title === '' ? null : title, institution: place < 0 ? null : (tokens[place] ?? null) };
-}
-
 export interface Claim {
   /** What is left of the stem without the word. */
   readonly stem: string;
   readonly slot: Slot | null;
+  /** The word stood behind a separator, not glued to what is left. */
+  readonly separated: boolean;
 }
 
 /**
  * The slot that the end of a stem claims: `02-睡眠-某大学简介` is an intro, `微课_字幕` and `微课.zh` are subtitles.
- * Words of the category's first slot and Latin words count only behind a separator: they end titles as well.
+ * Words of the category's first slot and Latin words count only behind a separator (or an institution): they end titles as well.
  */
 export function readClaim(stem: string, slots: readonly Slot[]): Claim {
   for (const [index, slot] of slots.entries()) {
     for (const word of [slot.name, ...slot.names].toSorted((a, b) => b.length - a.length)) {
-      const rest = withoutWord(stem, word, index === 0 || /^[\x20-\x7E]+$/.test(word));
-      if (rest !== null) return { stem: rest, slot };
+      const found = withoutWord(stem, word, index === 0 || /^[\x20-\x7E]+$/.test(word));
+      if (found !== null) return { ...found, slot };
     }
   }
-  return { stem, slot: null };
+  return { stem, slot: null, separated: false };
 }
 
-function withoutWord(name: string, word: string, separated: boolean): string | null {
+function withoutWord(name: string, word: string, mustStandApart: boolean): Omit<Claim, 'slot'> | null {
   const stem = name.replace(/[）)】\]]$/u, '');
   if (!stem.toLowerCase().endsWith(word.toLowerCase())) return null;
   const rest = stem.slice(0, stem.length - word.length);
-  if (separated && rest !== '' && !/[\s\-_—－.（(【[]$/u.test(rest)) return null;
-  return rest.replace(/[\s\-_—－.（(【[]+$/u, '');
+  const separated = rest === '' || /[\s\-_—－.：:（(【[》]$/u.test(rest);
+  if (mustStandApart && !separated && !looksLikeInstitution(rest.slice(rest.search(/[^-—–－_]*$/u)))) return null;
+  return { stem: rest.replace(/[\s\-_—－.：:（(【[]+$/u, ''), separated };
 }
 
-/** What files of one work share: the stem without slot words and version marks. */
+/**
+ * What files of one work share: the stem without slot words and version marks.
+ * Of words that are glued on only the last is taken: `自我介绍简介` is the intro of `自我介绍`.
+ */
 export function groupKey(stem: string, slots: readonly Slot[]): string {
-  let current = stem.normalize('NFC');
-  for (;;) {
-    const next = readClaim(stripVersion(current), slots).stem;
-    if (next === current || next === '') return next;
-    current = next;
+  let current = stripRevision(stem.normalize('NFC'));
+  for (let glued = 0; current !== ''; ) {
+    const claim = readClaim(current, slots);
+    if (!claim.separated) glued += 1;
+    if (claim.slot === null || glued > 1) break;
+    current = stripRevision(claim.stem);
   }
+  return current;
 }

@@ -8,6 +8,8 @@ export type Language = (typeof LANGUAGES)[number];
 export interface RuleText<Params> {
   /** The rule in a few words, for tables. */
   readonly title: string;
+  /** What is looked at, shown with the measured value where nothing was amiss; `title` unless told. */
+  readonly aspect?: string;
   /** Why it is asked. */
   readonly why: string;
   /** How to mend it, whatever the case. */

@@ -28,7 +28,7 @@ function verdictLine({ rule, outcome, actual }: Verdict, { screen, rules, style,
   const value = actual === undefined ? '' : ` ${safeText(actual)}`;
   const word = screen.outcome[outcome];
   return truncateTo(
-    `${outcome === 'skipped' ? style.warning(word) : style.success(word)} ${rules[rule].title}${value}`,
+    `${outcome === 'skipped' ? style.warning(word) : style.success(word)} ${rules[rule].aspect ?? rules[rule].title}${value}`,
     width - 2,
   );
 }

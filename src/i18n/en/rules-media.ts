@@ -6,6 +6,7 @@ import { bindingEn, countEn, limitEn, limitMessageEn } from './words.ts';
 export const documentTextsEn: RuleTextsOf<'document'> = {
   'document/empty': {
     title: 'Document without text',
+    aspect: 'characters',
     why: 'A blank document is as good as none.',
     mend: 'Open it to check, and replace it with the finished one.',
     example: 'A docx with heading styles but no text',
@@ -13,6 +14,7 @@ export const documentTextsEn: RuleTextsOf<'document'> = {
   },
   'document/no-text-layer': {
     title: 'PDF with pictures only',
+    aspect: 'characters in the text layer',
     why: 'A PDF made from scans or screenshots has no text: it cannot be checked, searched or copied from.',
     mend: 'Save it as PDF from the original document, or hand in the docx as well.',
     example: 'A scanned 方案.pdf',
@@ -150,6 +152,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/interlaced': {
     title: 'Interlaced video',
+    aspect: 'scan type',
     why: 'Interlaced video shows comb-like lines on a computer.',
     mend: 'Deinterlace it and export it again as progressive video.',
     example: '1080i footage straight from a camcorder',
@@ -158,6 +161,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/variable-frame-rate': {
     title: 'Variable frame rate',
+    aspect: 'frame rate mode',
     why: 'With a variable frame rate (common in phone and screen recordings), sound and picture easily drift apart after editing or conversion.',
     mend: 'Export it at a constant frame rate.',
     example: 'A video recorded on a phone',
@@ -166,6 +170,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/truncated': {
     title: 'Incomplete video',
+    aspect: 'completeness',
     why: 'The index points past the end of the file: the rest was lost, most likely in an interrupted copy or download.',
     mend: 'Copy or download it again, or ask the institution for a new copy.',
     example: 'A half-copied 微课.mp4',
@@ -174,6 +179,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/no-audio': {
     title: 'No sound',
+    aspect: 'audio streams',
     why: 'A lesson needs narration. A video without an audio track usually lost it in the export.',
     mend: 'Export it again with sound.',
     example: 'A 微课.mp4 with pictures only',
@@ -181,6 +187,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/rotated': {
     title: 'Rotation flag',
+    aspect: 'rotation',
     why: 'Some players ignore the flag and show the video lying on its side.',
     mend: 'Turn the picture upright and export it again.',
     example: 'A video shot upright on a phone',
@@ -189,6 +196,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/anamorphic': {
     title: 'Non-square pixels',
+    aspect: 'pixel aspect ratio',
     why: 'A picture that is stretched through its pixel shape looks distorted in some players.',
     mend: 'Export it again with square pixels.',
     example: '1440x1080, displayed as 1920x1080',
@@ -197,6 +205,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/faststart': {
     title: 'No instant playback online',
+    aspect: 'index position',
     why: 'The index (moov) is at the end of the file, so online viewers wait for the whole download.',
     mend: 'Tick "web optimized" (fast start) when exporting. This does not stop the submission.',
     example: 'An MP4 with its index at the end',
@@ -204,6 +213,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/av-length': {
     title: 'Sound and picture lengths differ',
+    aspect: 'picture and sound length',
     why: 'When they differ by more than 1 second, the end is silent or black, or the sound may be out of sync throughout.',
     mend: 'Align them in the editing software and export it again.',
     example: 'Picture 16:00, sound 15:40',
@@ -212,6 +222,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/extra-streams': {
     title: 'Extra streams',
+    aspect: 'extra streams',
     why: 'Platforms usually play only the first picture and the first sound; viewers miss the rest.',
     mend: 'Make sure the first of each is the one to submit; export with one video and one audio stream only.',
     example: 'Two audio tracks',
@@ -227,6 +238,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   },
   'video/readers-disagree': {
     title: 'Readers disagree',
+    aspect: 'two readers',
     why: 'Two independent readers get different results; the file may be badly structured.',
     mend: 'Play it in several players to check; better, export it again.',
     example: 'One reads 16:00, the other 12:30',

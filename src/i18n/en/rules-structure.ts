@@ -41,6 +41,7 @@ const WHY_UNUSED: Record<RuleParams['waiver/unused']['why'], string> = {
 export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: 'Nothing to check',
+    aspect: 'works found',
     why: 'An empty folder is not a pass: without works there is nothing to submit.',
     mend: 'Make sure this is the right folder. Works go into folders named after their category. To make a new workspace, run sizheng init.',
     example: 'Running sizheng validate in an empty folder',
@@ -120,6 +121,7 @@ export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' 
 export const itemTextsEn: RuleTextsOf<'item'> = {
   'item/missing-asset': {
     title: 'Missing material',
+    aspect: 'material',
     why: 'The letter asks for this material with every work.',
     mend: 'Add what is missing to the folder of the work, or next to its files under the same name.',
     example: 'A lesson without a subtitle file',
@@ -155,6 +157,7 @@ export const itemTextsEn: RuleTextsOf<'item'> = {
   },
   'item/metadata': {
     title: 'Work details missing or inconsistent',
+    aspect: 'institution',
     why: 'The summary and the return notices are written per institution; where sources differ, nobody knows which one holds.',
     mend: 'Complete the details and make them agree in the 作品信息 sheet, item.yaml or the folder name (序号-题目-学校: number-title-institution).',
     example: 'The folder name says 甲大学, the sheet says 乙大学',
@@ -169,6 +172,7 @@ export const itemTextsEn: RuleTextsOf<'item'> = {
   },
   'item/title': {
     title: 'File name is not a title',
+    aspect: 'title',
     why: 'Names made up by a phone or by WeChat are not titles, and the submission needs one.',
     mend: 'Rename the folder (or the files) to 序号-题目-学校 (number-title-institution), or fill in the title in the 作品信息 sheet.',
     example: '微信视频20220601.mp4',
@@ -232,6 +236,7 @@ export const fileTextsEn: RuleTextsOf<'file'> = {
   },
   'file/junk': {
     title: 'System junk',
+    aspect: 'junk files',
     why: 'Files that the system and office software make by themselves are neither checked nor counted.',
     mend: 'Nothing to do.',
     example: 'Thumbs.db',
@@ -295,6 +300,7 @@ export const fileTextsEn: RuleTextsOf<'file'> = {
   },
   'file/type': {
     title: 'Content does not match extension',
+    aspect: 'content',
     why: 'Changing the extension does not convert the file; the software of the recipient will not open it.',
     mend: 'Save or export it in the right format with the software that made it; do not just change the extension.',
     example: 'A web page named 微课.mp4',

@@ -6,6 +6,7 @@ import { bindingZh, limitMessageZh, limitZh } from './words.ts';
 export const documentTextsZh: RuleTextsOf<'document'> = {
   'document/empty': {
     title: '文档没有文字',
+    aspect: '字数',
     why: '空白的文档等于没有交。',
     mend: '请打开核对，换成写好的一份。',
     example: '只有标题样式、没有文字的 docx',
@@ -13,6 +14,7 @@ export const documentTextsZh: RuleTextsOf<'document'> = {
   },
   'document/no-text-layer': {
     title: 'PDF 里只有图片',
+    aspect: '文字层字数',
     why: '扫描或截图做成的 PDF 没有文字，无法检查，也无法检索和粘贴。',
     mend: '请从原来的文档另存为 PDF，或一并交上 docx。',
     example: '扫描件做成的 方案.pdf',
@@ -149,6 +151,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/interlaced': {
     title: '隔行扫描',
+    aspect: '扫描方式',
     why: '隔行扫描的画面在电脑上会有梳齿状横纹。',
     mend: '请去隔行后重新导出为逐行扫描。',
     example: '摄像机直出的 1080i 素材',
@@ -157,6 +160,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/variable-frame-rate': {
     title: '可变帧率',
+    aspect: '帧率模式',
     why: '可变帧率（常见于手机和录屏）剪辑、转码后容易声画不同步。',
     mend: '请导出为固定帧率。',
     example: '手机录制的视频',
@@ -165,6 +169,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/truncated': {
     title: '视频不完整',
+    aspect: '完整',
     why: '文件的索引指向文件末尾之外，后面的内容丢了，多半是复制或下载中断。',
     mend: '请重新复制或下载，或向原单位重新要一份。',
     example: '拷贝到一半的 微课.mp4',
@@ -173,6 +178,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/no-audio': {
     title: '没有声音',
+    aspect: '音轨数',
     why: '微课要有讲解；没有音轨的视频多半是导出时漏了声音。',
     mend: '请连同声音重新导出。',
     example: '只有画面的 微课.mp4',
@@ -180,6 +186,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/rotated': {
     title: '画面带旋转标记',
+    aspect: '旋转角度',
     why: '靠标记旋转的视频，在有些播放器里会躺倒。',
     mend: '请把画面转正后重新导出。',
     example: '手机竖拍的视频',
@@ -187,6 +194,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/anamorphic': {
     title: '像素不是正方形',
+    aspect: '像素宽高比',
     why: '靠像素形状拉宽的画面，在有些播放器里会变形。',
     mend: '请按正方形像素重新导出。',
     example: '1440x1080，显示为 1920x1080',
@@ -195,6 +203,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/faststart': {
     title: '不能边下边播',
+    aspect: '索引位置',
     why: '索引（moov）在文件末尾，网上观看要等整个文件下载完。',
     mend: '导出时勾选「网络优化」（fast start）即可；不影响报送。',
     example: '索引在末尾的 MP4',
@@ -202,6 +211,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/av-length': {
     title: '声画长度不一',
+    aspect: '画面与声音长度',
     why: '声音和画面相差 1 秒以上，片尾会无声或黑屏，也可能全程不同步。',
     mend: '请在剪辑软件里对齐后重新导出。',
     example: '画面 16:00，声音 15:40',
@@ -210,6 +220,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/extra-streams': {
     title: '多余的音视频流',
+    aspect: '多余的流',
     why: '平台一般只播第一路画面和声音，其余的听众看不到。',
     mend: '请确认第一路就是要报送的；导出时只留一路画面、一路声音。',
     example: '两条音轨',
@@ -225,6 +236,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   },
   'video/readers-disagree': {
     title: '两种读法结果不同',
+    aspect: '两种读法',
     why: '两个互相独立的读取程序得出不同的结果，文件的结构可能有问题。',
     mend: '请在几种播放器里打开核对；最好重新导出。',
     example: '一个读出 16:00，另一个读出 12:30',

@@ -36,6 +36,7 @@ function fileAside({ path, sizeBytes, modified, durationMs }: FileAside): string
 export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: '没有可检查的作品',
+    aspect: '作品数',
     why: '空文件夹不等于合格：没有作品，就没有可以报送的内容。',
     mend: '确认文件夹选对了；作品放进以类别命名的文件夹。新建工作文件夹用 sizheng init。',
     example: '在空文件夹里运行 sizheng validate',
@@ -123,6 +124,7 @@ export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' 
 export const itemTextsZh: RuleTextsOf<'item'> = {
   'item/missing-asset': {
     title: '缺材料',
+    aspect: '材料',
     why: '来函要求每件作品交齐这些材料。',
     mend: '请补齐缺的材料，放进作品文件夹，或与作品同名放在一起。',
     example: '微课没有字幕文件',
@@ -156,6 +158,7 @@ export const itemTextsZh: RuleTextsOf<'item'> = {
   },
   'item/metadata': {
     title: '作品信息不全或不一致',
+    aspect: '学校',
     why: '汇总表和退回通知都要按学校写；几处写的不一样，就不知道以哪个为准。',
     mend: '请在作品信息表、item.yaml 或文件夹名（序号-题目-学校）里写全并改成一致。',
     example: '文件夹名写甲大学，表里写乙大学',
@@ -170,6 +173,7 @@ export const itemTextsZh: RuleTextsOf<'item'> = {
   },
   'item/title': {
     title: '文件名不是题目',
+    aspect: '题目',
     why: '手机和微信自动起的名字不是题目，报送时无法填写。',
     mend: '请把文件夹（文件）改名为「序号-题目-学校」，或在作品信息表里填写题目。',
     example: '微信视频20220601.mp4',
@@ -233,6 +237,7 @@ export const fileTextsZh: RuleTextsOf<'file'> = {
   },
   'file/junk': {
     title: '系统杂项',
+    aspect: '系统杂项数',
     why: '系统和办公软件自动生成的文件，不检查，也不计入。',
     mend: '不用处理。',
     example: 'Thumbs.db',
@@ -297,6 +302,7 @@ export const fileTextsZh: RuleTextsOf<'file'> = {
   },
   'file/type': {
     title: '内容与扩展名不符',
+    aspect: '内容',
     why: '改扩展名不等于转换格式；对方的软件会打不开。',
     mend: '请用软件另存或导出为正确的格式，不要直接改扩展名。',
     example: '名为 微课.mp4 的网页',
