@@ -1,31 +1,7 @@
 /** Every command, its arguments and options: the one place from which help, parsing and the menu are made. */
 import { LANGUAGES } from '../i18n/catalogue.ts';
-import type { CommandName, OptionName } from '../i18n/cli.ts';
 import { BATCHES, SCOPES } from '../model/spec.ts';
-import type { CliContext } from './context.ts';
-
-export interface OptionSpec {
-  readonly name: OptionName;
-  /** As commander reads it: `--jobs <n>`, `-y, --yes`. */
-  readonly flags: string;
-  readonly choices?: readonly string[];
-  readonly repeatable?: boolean;
-}
-
-export type Options = Readonly<Record<string, unknown>>;
-
-export interface CommandModule {
-  /** Does the work and gives the exit code. */
-  run(context: CliContext, args: readonly (string | undefined)[], options: Options): Promise<number>;
-}
-
-export interface CommandSpec {
-  readonly name: CommandName;
-  /** As commander reads it: `[dir]`, `<file...>`. */
-  readonly arguments: readonly string[];
-  readonly options: readonly OptionSpec[];
-  load(): Promise<CommandModule>;
-}
+import type { CommandSpec, OptionSpec } from './command.ts';
 
 const spec: OptionSpec = { name: 'spec', flags: '--spec <id|file>' };
 const scope: OptionSpec = { name: 'scope', flags: '--scope <scope>', choices: SCOPES };

@@ -4,7 +4,8 @@ import type { CliTexts } from '../i18n/cli.ts';
 import { usageError } from '../model/errors.ts';
 import { displayWidth, wrapText } from '../util/display-width.ts';
 import { nearest } from '../util/order.ts';
-import { COMMANDS, type CommandSpec, LANGUAGE_CHOICES, type OptionSpec, type Options } from './command-table.ts';
+import type { CommandSpec, OptionSpec, Options } from './command.ts';
+import { COMMANDS, LANGUAGE_CHOICES } from './command-table.ts';
 
 export interface Invocation {
   readonly command: CommandSpec;

@@ -1,7 +1,8 @@
 /** The reporters by name: pure functions of a report. */
 import type { Report } from '../model/report.ts';
 import { renderJson } from './json.ts';
-import { renderTerminal, type TerminalOptions } from './terminal.ts';
+import { renderTerminal } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 export const REPORTERS = ['terminal', 'json'] as const;
 export type ReporterName = (typeof REPORTERS)[number];

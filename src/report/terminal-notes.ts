@@ -4,7 +4,7 @@ import { wrapText } from '../util/display-width.ts';
 import { groupBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
 import { categoryName, itemLabel } from './subjects.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 export function renderNotes(report: Report, options: TerminalOptions): string[] {
   const notes = [

@@ -4,7 +4,7 @@ import { truncateTo } from '../util/display-width.ts';
 import { groupBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
 import { categoryName } from './subjects.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 export function renderPassed(report: Report, options: TerminalOptions): string[] {
   const { verdicts } = report;

@@ -4,7 +4,7 @@ import type { RuleId } from '../model/rule-params.ts';
 import { wrapText } from '../util/display-width.ts';
 import { quoteArgument } from '../util/quote.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 /** Works with one and the same fault that are told in full before the rest is counted. */
 const TOLD = 3;

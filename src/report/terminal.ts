@@ -1,31 +1,12 @@
 /** The verdict as a clerk reads it: what it is, how each category stands, what to mend, what to type next. */
-import type { Language, RuleTexts } from '../i18n/catalogue.ts';
-import type { ReportScreen } from '../i18n/screens.ts';
 import type { Report } from '../model/report.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import { formatLocalMinute } from '../util/zone.ts';
-import type { Style } from './style.ts';
 import { renderNotes } from './terminal-notes.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
 import { renderProblems } from './terminal-problems.ts';
-
-export interface TerminalOptions {
-  readonly lang: Language;
-  readonly screen: ReportScreen;
-  readonly rules: RuleTexts;
-  /** Columns to keep within. */
-  readonly width: number;
-  /** Warnings, notes and what passed as well. */
-  readonly verbose: boolean;
-  /** The verdict alone. */
-  readonly quiet: boolean;
-  /** How long the check took; `null` leaves it out. */
-  readonly elapsedMs: number | null;
-  /** What to type to see more: the command as it was given. */
-  readonly command: string;
-  readonly style: Style;
-}
 
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const verdict = renderVerdict(report, options);

@@ -1,6 +1,7 @@
 /** `sizheng demo`: a sample province, its faults, the mending, and the passing verdict. */
 import { existsSync } from 'node:fs';
 import { applyFault, DEMO_FAULTS, makeSample, mendFault } from '../../app/demo.ts';
+import { nextYear } from '../../app/next-year.ts';
 import { loadSpecFor } from '../../app/open-workspace.ts';
 import { validate } from '../../app/validate.ts';
 import { EXIT } from '../../model/errors.ts';
@@ -9,9 +10,8 @@ import { renderTerminal } from '../../report/terminal.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
-import { nextYear } from './init.ts';
 
 const FOLDER = 'sizheng-demo';
 
@@ -63,7 +63,6 @@ async function check(context: CliContext, dir: string): Promise<Report> {
   const elapsedMs = Date.now() - startedMs;
   const command = `sizheng validate ${quoteArgument(dir)}`;
   const options = {
-    lang: language,
     width,
     style,
     elapsedMs,

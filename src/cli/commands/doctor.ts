@@ -4,7 +4,7 @@ import type { DoctorScreen } from '../../i18n/screens.ts';
 import { EXIT } from '../../model/errors.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { formatSize } from '../../util/format.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
 export async function run(

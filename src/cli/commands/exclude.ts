@@ -4,7 +4,7 @@ import { EXIT, usageError } from '../../model/errors.ts';
 import { itemLabel } from '../../report/subjects.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { askReason, nextCommand } from './status-words.ts';
 

@@ -3,7 +3,7 @@ import { changeStatus } from '../../app/change-status.ts';
 import { EXIT } from '../../model/errors.ts';
 import { itemLabel } from '../../report/subjects.ts';
 import { wrapText } from '../../util/display-width.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { nextCommand } from './status-words.ts';
 

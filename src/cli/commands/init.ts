@@ -1,15 +1,15 @@
 /** `sizheng init`: asks what it was not told, and makes a workspace. */
 import { type InitAnswers, initWorkspace } from '../../app/init.ts';
+import { nextYear } from '../../app/next-year.ts';
 import { loadSpecFor } from '../../app/open-workspace.ts';
 import type { InitScreen } from '../../i18n/screens.ts';
 import { EXIT, usageError } from '../../model/errors.ts';
 import { BATCHES, type Batch, SCOPES, type Scope } from '../../model/spec.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
-import { localTime } from '../../util/zone.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import { PROVINCES } from '../../workspace/provinces.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
 type Answers = Omit<InitAnswers, 'spec' | 'categories'>;
@@ -57,16 +57,6 @@ function readYear(text: string): number {
   if (!Number.isInteger(year) || year < 2000 || year > 2100)
     throw usageError('usage/bad-value', { option: '--year', value: text, expected: '2000-2100' });
   return year;
-}
-
-/** The year of the next deadline: this one, or the next once its day is past. */
-export function nextYear(
-  { deadline, timezone }: { deadline: { month: number; day: number } | null; timezone: string },
-  atMs: number,
-): number {
-  const { year, month, day } = localTime(atMs, timezone);
-  if (deadline === null) return year;
-  return month > deadline.month || (month === deadline.month && day > deadline.day) ? year + 1 : year;
 }
 
 const OTHER = '';

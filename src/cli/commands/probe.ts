@@ -2,7 +2,7 @@
 import { probeFiles } from '../../app/probe.ts';
 import { EXIT } from '../../model/errors.ts';
 import { renderProbe } from '../../report/probe.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { readJobs } from './validate.ts';
 

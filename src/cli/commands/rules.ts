@@ -12,7 +12,7 @@ import {
 import { CATALOGUE } from '../../rules/catalogue.ts';
 import { nearest } from '../../util/order.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
 export async function run(

@@ -7,7 +7,7 @@ import type { Spec } from '../../model/spec.ts';
 import { renderSpec } from '../../report/spec.ts';
 import { limitInWords } from '../../rules/video/limits.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
 const ACTIONS = ['show', 'check', 'schema'] as const;

@@ -6,7 +6,7 @@ import { formatTable, wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, formatLocalMinute, localTime } from '../../util/zone.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
 const HOUR_MS = 3_600_000;

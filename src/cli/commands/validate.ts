@@ -6,10 +6,10 @@ import type { Report } from '../../model/report.ts';
 import type { Scope } from '../../model/spec.ts';
 import { REPORTERS, type ReporterName, render } from '../../report/reporters.ts';
 import { PLAIN } from '../../report/style.ts';
-import type { TerminalOptions } from '../../report/terminal.ts';
+import type { TerminalOptions } from '../../report/terminal-options.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { writeAtomically } from '../../util/write-atomically.ts';
-import type { Options } from '../command-table.ts';
+import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { startProgress } from '../progress.ts';
 
@@ -91,9 +91,8 @@ function terminalOptions(
   options: Options,
   elapsedMs: number,
 ): TerminalOptions {
-  const { language: lang, messages, width, style } = context;
+  const { messages, width, style } = context;
   return {
-    lang,
     width,
     style,
     elapsedMs,

@@ -1,6 +1,7 @@
 import type { RuleTexts } from '../catalogue.ts';
+import { fileTextsEn } from './rules-file.ts';
 import { documentTextsEn, videoTextsEn } from './rules-media.ts';
-import { fileTextsEn, itemTextsEn, submissionTextsEn } from './rules-structure.ts';
+import { itemTextsEn, submissionTextsEn } from './rules-structure.ts';
 
 export const rulesEn: RuleTexts = {
   ...submissionTextsEn,

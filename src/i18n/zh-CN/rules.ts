@@ -1,6 +1,7 @@
 import type { RuleTexts } from '../catalogue.ts';
+import { fileTextsZh } from './rules-file.ts';
 import { documentTextsZh, videoTextsZh } from './rules-media.ts';
-import { fileTextsZh, itemTextsZh, submissionTextsZh } from './rules-structure.ts';
+import { itemTextsZh, submissionTextsZh } from './rules-structure.ts';
 
 export const rulesZh: RuleTexts = {
   ...submissionTextsZh,

@@ -1,0 +1,20 @@
+/** How the terminal report is to be written. */
+import type { RuleTexts } from '../i18n/catalogue.ts';
+import type { ReportScreen } from '../i18n/screens.ts';
+import type { Style } from './style.ts';
+
+export interface TerminalOptions {
+  readonly screen: ReportScreen;
+  readonly rules: RuleTexts;
+  /** Columns to keep within. */
+  readonly width: number;
+  /** Warnings, notes and what passed as well. */
+  readonly verbose: boolean;
+  /** The verdict alone. */
+  readonly quiet: boolean;
+  /** How long the check took; `null` leaves it out. */
+  readonly elapsedMs: number | null;
+  /** What to type to see more: the command as it was given. */
+  readonly command: string;
+  readonly style: Style;
+}
