@@ -36,6 +36,7 @@ export interface ReportScreen {
   fixLabel: string;
   reasonPlaceholder: string;
   spare(command: string, left: number, unit: string): string;
+  waiverHint(rule: string, subject: string, reason: string): string;
   moreAlike(count: number, title: string): string;
   warningsSummary(count: number, parts: readonly { title: string; count: number }[]): string;
   infosSummary(count: number): string;

@@ -1,5 +1,6 @@
 /** Facts in, verdict out: item rules, duplicates, waivers, ledger, then what concerns the whole. Pure. */
 import type { RuleTexts } from '../i18n/catalogue.ts';
+import { shortItemId } from '../model/item-ids.ts';
 import type { Finding, LedgerRow, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
 import type { Rule, RuleContext, SubjectKind } from '../model/rule.ts';
@@ -78,13 +79,27 @@ function judgeWaivers({ rules, texts, only }: JudgeOptions, context: RuleContext
   );
 }
 
-/** Adds what depends on the other findings: whether it blocks, and whether leaving the work out is a way. */
-function finish(finding: Finding, { submission, strict }: JudgeOptions, ledger: readonly LedgerRow[]): Finding {
+/** Adds what depends on more than the breach: whether it blocks, and the ways out that are open. */
+function finish(finding: Finding, options: JudgeOptions, ledger: readonly LedgerRow[]): Finding {
+  const { submission, strict } = options;
   const item = submission.items.find(({ id }) => id === finding.place.item);
   const grave = finding.severity === 'error' || (strict && finding.severity === 'warning');
   const blocking = grave && finding.waived === undefined && item?.status !== 'candidate';
-  const spare = blocking && item !== undefined ? spareWithout(item, ledger, submission.items) : null;
-  return { ...finding, blocking, ...(spare === null ? {} : { spare }) };
+  if (!blocking || item === undefined) return { ...finding, blocking };
+  const spare = spareWithout(item, ledger, submission.items);
+  const waivable = isRecommended(finding, options);
+  return {
+    ...finding,
+    blocking,
+    ...(spare === null ? {} : { spare }),
+    ...(waivable ? { waiverSubject: shortItemId(item, submission.items) } : {}),
+  };
+}
+
+/** The letter only recommends what was not kept, and the rule lets a reason through. */
+function isRecommended({ rule, clause }: Finding, { spec, rules }: JudgeOptions): boolean {
+  const binding = spec.clauses.find(({ id }) => id === clause)?.binding;
+  return binding === 'should' && rules.some(({ id, waivable }) => id === rule && waivable);
 }
 
 function assemble(

@@ -40,6 +40,8 @@ export interface Finding<Id extends RuleId = RuleId> {
   readonly fix: string;
   /** Leaving the work out keeps the quota: a way out that is offered. */
   readonly spare?: Spare;
+  /** What to name in a waiver, where the letter only recommends what was not kept. */
+  readonly waiverSubject?: string;
   readonly waived?: { readonly reason: string };
   /** Keeps the batch from being handed in: an error (with `--strict` a warning too), not waived, not of a candidate. */
   readonly blocking: boolean;

@@ -14,7 +14,7 @@ export interface TerminalOptions {
   readonly quiet: boolean;
   /** How long the check took; `null` leaves it out. */
   readonly elapsedMs: number | null;
-  /** What to type to see more: the command as it was given. */
-  readonly command: string;
+  /** The folder or file as it was given; `null` for the one we stand in. */
+  readonly target: string | null;
   readonly style: Style;
 }

@@ -2,7 +2,8 @@
 import type { Finding, Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { wrapText } from '../util/display-width.ts';
-import { quoteArgument } from '../util/quote.ts';
+import { safeText } from '../util/safe-text.ts';
+import { excludeCommand, validateCommand } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 
@@ -16,7 +17,9 @@ export function renderProblems(report: Report, options: TerminalOptions): string
   const { told, left } = options.verbose ? { told: ordered, left: new Map<RuleId, number>() } : collapse(ordered);
   const lines = told.flatMap((group, index) => renderGroup(group, index + 1, options));
   const rest = [...left].map(([rule, count]) => options.screen.moreAlike(count, options.rules[rule].title));
-  return rest.length === 0 ? lines : [...lines, ...rest, options.screen.seeAll(`${options.command} --verbose`)];
+  return rest.length === 0
+    ? lines
+    : [...lines, ...rest, options.screen.seeAll(validateCommand(options.target, '--verbose'))];
 }
 
 /** Keeps the first few groups whose only fault is the same rule, and counts the others. */
@@ -64,11 +67,19 @@ function renderFindingLines(
   ];
 }
 
-/** Leaving the work out, where the quota allows it. */
-function waysOut({ spare, blocking }: Finding, { screen, width }: TerminalOptions): string[] {
-  if (spare === undefined || !blocking) return [];
-  const command = `sizheng exclude ${quoteArgument(spare.item)} --reason ${screen.reasonPlaceholder}`;
-  return wrapText(screen.spare(command, spare.left, spare.unit), width - 2);
+/** Leaving the work out, where the quota allows it; a written reason, where the letter only recommends. */
+function waysOut(
+  { rule, spare, waiverSubject, blocking }: Finding,
+  { screen, width, target }: TerminalOptions,
+): string[] {
+  if (!blocking) return [];
+  const ways = [
+    ...(spare === undefined
+      ? []
+      : [screen.spare(excludeCommand(spare.item, screen.reasonPlaceholder, target), spare.left, spare.unit)]),
+    ...(waiverSubject === undefined ? [] : [screen.waiverHint(rule, waiverSubject, screen.reasonPlaceholder)]),
+  ];
+  return ways.flatMap((way) => wrapText(safeText(way), width - 2));
 }
 
 function tagOf({ severity, waived, blocking }: Finding, { screen, style }: TerminalOptions): string {

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import { formatLocalMinute } from '../util/zone.ts';
+import { validateCommand } from './commands.ts';
 import { renderNotes } from './terminal-notes.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
@@ -66,11 +67,11 @@ function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[]
   return formatTable([screen.ledgerHead, ...rows], align);
 }
 
-function renderHints({ findings, verdict }: Report, { screen, verbose, command }: TerminalOptions): string[] {
+function renderHints({ findings, verdict }: Report, { screen, verbose, target }: TerminalOptions): string[] {
   if (verbose) return [];
   const more = findings.some(
     ({ severity, blocking, waived }) => severity !== 'info' && !blocking && waived === undefined,
   );
-  const hints = more ? [screen.seeWarnings(`${command} --verbose`)] : [];
-  return verdict === 'pass' && !more ? [screen.seeAll(`${command} --verbose`)] : hints;
+  const hints = more ? [screen.seeWarnings(validateCommand(target, '--verbose'))] : [];
+  return verdict === 'pass' && !more ? [screen.seeAll(validateCommand(target, '--verbose'))] : hints;
 }

@@ -61,7 +61,6 @@ async function check(context: CliContext, dir: string): Promise<Report> {
   const startedMs = Date.now();
   const report = await validate(dir, { language, signal, env });
   const elapsedMs = Date.now() - startedMs;
-  const command = `sizheng validate ${quoteArgument(dir)}`;
   const options = {
     width,
     style,
@@ -70,7 +69,7 @@ async function check(context: CliContext, dir: string): Promise<Report> {
     rules: messages.rules,
     verbose: false,
     quiet: false,
-    command,
+    target: dir,
   };
   await context.write(renderTerminal(report, options));
   return report;

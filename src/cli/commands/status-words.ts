@@ -1,9 +1,9 @@
 /** What `exclude` and `include` share. */
 import type { Messages } from '../../i18n/messages.ts';
-import { quoteArgument } from '../../util/quote.ts';
+import { validateCommand } from '../../report/commands.ts';
 
 export function nextCommand({ screens }: Messages, dir: string): string {
-  return screens.change.next(['sizheng validate', ...(dir === '.' ? [] : [quoteArgument(dir)])].join(' '));
+  return screens.change.next(validateCommand(dir === '.' ? null : dir));
 }
 
 /** Asked only of a person at a terminal. */

@@ -2,8 +2,8 @@
 import { readStatus, type Status } from '../../app/status.ts';
 import { EXIT } from '../../model/errors.ts';
 import type { Scope } from '../../model/spec.ts';
+import { validateCommand } from '../../report/commands.ts';
 import { formatTable, wrapText } from '../../util/display-width.ts';
-import { quoteArgument } from '../../util/quote.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, formatLocalMinute, localTime } from '../../util/zone.ts';
 import type { Options } from '../command.ts';
@@ -23,7 +23,7 @@ export async function run(
     scope: options.scope as Scope | undefined,
     at: options.at as string | undefined,
   });
-  const command = ['sizheng validate', ...(dir === undefined ? [] : [quoteArgument(dir)])].join(' ');
+  const command = validateCommand(dir ?? null);
   await context.write(`${renderStatus(status, command, context).join('\n')}\n`);
   return EXIT.ok;
 }

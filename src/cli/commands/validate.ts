@@ -7,7 +7,6 @@ import type { Scope } from '../../model/spec.ts';
 import { REPORTERS, type ReporterName, render } from '../../report/reporters.ts';
 import { PLAIN } from '../../report/style.ts';
 import type { TerminalOptions } from '../../report/terminal-options.ts';
-import { quoteArgument } from '../../util/quote.ts';
 import { writeAtomically } from '../../util/write-atomically.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -100,7 +99,7 @@ function terminalOptions(
     rules: messages.rules,
     verbose: options.verbose === true,
     quiet: options.quiet === true,
-    command: ['sizheng validate', ...(dir === undefined ? [] : [quoteArgument(dir)])].join(' '),
+    target: dir ?? null,
   };
 }
 

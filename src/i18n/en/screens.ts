@@ -48,6 +48,8 @@ export const reportScreenEn: ReportScreen = {
   fixLabel: 'Fix: ',
   reasonPlaceholder: 'reason',
   spare: (command, left) => `Or withdraw it (${countEn(left, 'work')} would be left, still enough): ${command}`,
+  waiverHint: (rule, subject, reason) =>
+    `Or waive it with a written reason: under waivers in sizheng.yaml, add - {rule: ${rule}, subject: ${subject}, reason: ${reason}}`,
   moreAlike: (count, title) => `+${count} more of the same (${title}), not shown`,
   warningsSummary: (count, parts) =>
     `${countEn(count, 'warning')}: ${parts.map(({ title, count: of }) => `${title} (${of})`).join(', ')}`,

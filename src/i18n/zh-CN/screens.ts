@@ -45,6 +45,8 @@ export const reportScreenZh: ReportScreen = {
   fixLabel: '办法：',
   reasonPlaceholder: '理由',
   spare: (command, left, unit) => `也可以撤下（仍有 ${left} ${unit}，够数）：${command}`,
+  waiverHint: (rule, subject, reason) =>
+    `也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行 - {rule: ${rule}, subject: ${subject}, reason: ${reason}}`,
   moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
   warningsSummary: (count, parts) =>
     `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title} ${of}`).join('、')}`,

@@ -1,0 +1,12 @@
+/** Commands that a report tells people to type. */
+import { quoteArgument } from '../util/quote.ts';
+
+/** @param target the folder or file that was checked, as it was given; `null` for the one we stand in */
+export function validateCommand(target: string | null, ...options: readonly string[]): string {
+  return ['sizheng validate', ...(target === null ? [] : [quoteArgument(target)]), ...options].join(' ');
+}
+
+export function excludeCommand(item: string, reason: string, target: string | null): string {
+  const dir = target === null ? [] : ['--dir', quoteArgument(target)];
+  return ['sizheng exclude', quoteArgument(item), '--reason', quoteArgument(reason), ...dir].join(' ');
+}
