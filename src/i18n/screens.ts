@@ -1,20 +1,9 @@
 /** The words on screens, as functions of what they show. */
-import type { Outcome } from '../model/report.ts';
+import type { LedgerRow, Outcome } from '../model/report.ts';
 import type { Batch, Binding, Scope, Severity } from '../model/spec.ts';
 import type { ItemStatus } from '../model/submission.ts';
 
-export interface LedgerWords {
-  readonly unit: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly found: number;
-  readonly valid: number;
-  readonly waived: number;
-  readonly candidates: number;
-  readonly withdrawn: number;
-  readonly missing: number;
-  readonly excess: number;
-}
+export type LedgerWords = Omit<LedgerRow, 'category' | 'name'>;
 
 export interface ReportScreen {
   batch(owner: string | null, year: number, batch: Batch, scope: Scope): string;

@@ -4,7 +4,7 @@ import { baseName, parentPath } from '../model/file-names.ts';
 import type { DeadlineMoments, RuleContext } from '../model/rule.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Entry, Submission, WorkspaceConfig } from '../model/submission.ts';
-import { groupBy } from '../util/order.ts';
+import { byCodeUnit, groupBy } from '../util/order.ts';
 import { localTime, startOfDayMs } from '../util/zone.ts';
 
 export interface JudgeInput {
@@ -51,17 +51,19 @@ export function deadlineMoments(spec: Spec, config: WorkspaceConfig, atMs: numbe
   };
 }
 
-/** For each file that repeats one of another work, the first path with those bytes. */
+/** For each file that repeats one of another work, the first path with those bytes; a selected work comes before a candidate. */
 function findSameBytes({ submission, digests }: JudgeInput): Map<string, string> {
   const files = submission.items
     .filter(({ status }) => status !== 'withdrawn')
     .flatMap((item) =>
-      item.assets.filter(({ source }) => source.type === 'file').map(({ path }) => ({ path, item: item.id })),
+      item.assets
+        .filter(({ source }) => source.type === 'file')
+        .map(({ path }) => ({ path, item: item.id, rank: item.status === 'selected' ? 0 : 1 })),
     );
   const known = files.filter(({ path }) => digests.has(path));
   const found = new Map<string, string>();
   for (const group of groupBy(known, ({ path }) => digests.get(path) as string).values()) {
-    const [first, ...others] = group.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const [first, ...others] = group.toSorted((a, b) => a.rank - b.rank || byCodeUnit(a.path, b.path));
     for (const other of others) {
       if (first !== undefined && other.item !== first.item) found.set(other.path, first.path);
     }

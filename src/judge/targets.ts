@@ -1,6 +1,6 @@
 /** Everything that rules are run over, in order. */
 import type { Facts } from '../model/facts.ts';
-import { isJunkName } from '../model/file-names.ts';
+import { baseName, isJunkName, splitName } from '../model/file-names.ts';
 import type { AssetSubject, RuleContext } from '../model/rule.ts';
 import type { Category } from '../model/spec.ts';
 import type { Asset, Entry, Item } from '../model/submission.ts';
@@ -10,9 +10,11 @@ import type { Target } from './run-rules.ts';
 export function entryTargets(context: RuleContext, inScope: (entry: Entry) => boolean): Target<'entry'>[] {
   const { submission, entries } = context;
   const strays = new Set(submission.strays);
-  const owners = new Map<string, { item: Item | null; asset: Asset }>();
+  const owners = new Map<string, { item: Item | null; asset: Asset | null }>();
   for (const asset of submission.assets) owners.set(asset.path, { item: null, asset });
   for (const item of submission.items) {
+    // The folder of a work, and the file that speaks of it, are the work's as well.
+    for (const path of [item.folder, item.itemFile]) if (path !== null) owners.set(path, { item, asset: null });
     for (const asset of item.assets) if (asset.source.type === 'file') owners.set(asset.path, { item, asset });
   }
   const shown = [...entries.values()].filter(
@@ -40,7 +42,8 @@ export function assetTargets(item: Item, category: Category, { facts }: RuleCont
     .filter((asset) => asset.slot !== null && asset.source.type === 'file' && isMeasuredKind(asset.kind))
     .map((asset) => {
       const slot = category.slots.find(({ id }) => id === asset.slot) ?? null;
-      const own = factsOf(facts.get(asset.path)?.content);
+      // What a download left is judged when it has all come.
+      const own = splitName(baseName(asset.path)).partial ? null : factsOf(facts.get(asset.path)?.content);
       const on = asset.kind as MeasuredKind;
       const subject: AssetSubject | null =
         own?.kind === on ? { item, category, asset, slot, facts: own, needed: known } : null;

@@ -1,5 +1,4 @@
 /** A folder of material, read and put in order. Paths are relative to the root, with `/`. */
-import type { FileFacts } from './facts.ts';
 import type { AssetKind, Batch, Scope } from './spec.ts';
 
 /** A name in the tree. */
@@ -149,6 +148,3 @@ export interface WorkspaceConfig {
   /** Attestations declared, by id: who says so. */
   readonly attestations: Readonly<Record<string, string>>;
 }
-
-/** Facts by path, for every file that was measured. */
-export type FactsByPath = ReadonlyMap<string, FileFacts>;

@@ -3,19 +3,16 @@ import type { Rule, SubjectKind } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { documentEmpty, noTextLayer } from './document/text.ts';
 import {
-  duplicateFile,
   fileArchive,
   fileEmpty,
-  fileExtra,
   fileLfsPointer,
   fileLink,
-  fileOpenInOffice,
   filePartialDownload,
-  fileStray,
   fileType,
   fileUnreadable,
 } from './file/content.ts';
 import { fileName } from './file/names.ts';
+import { duplicateFile, fileExtra, fileOpenInOffice, fileStray } from './file/place.ts';
 import { metadata, title } from './item/identity.ts';
 import { ambiguous, missingAsset, versions } from './item/material.ts';
 import { deadlineNear, deadlinePassed, deadlinePrudent } from './submission/deadline.ts';

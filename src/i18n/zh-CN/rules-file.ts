@@ -121,7 +121,7 @@ export const fileTextsZh: RuleTextsOf<'file'> = {
     mend: '请用软件另存或导出为正确的格式，不要直接改扩展名。',
     example: '名为 微课.mp4 的网页',
     message: ({ path, named, found }) =>
-      `「${path}」按名字是${KINDS_ZH[named] ?? named}，实际内容是${found === null ? '无法识别的数据' : (KINDS_ZH[found] ?? found)}`,
+      `「${path}」按名字是${KINDS_ZH[named] ?? ` ${named} `}，实际内容是${found === null ? '无法识别的数据' : (KINDS_ZH[found] ?? ` ${found}`)}`,
   },
   'file/link': {
     title: '链接',

@@ -24,7 +24,7 @@ export const metadata = defineRule({
 
 // Names that phones, cameras, chat programs and recorders give; and names that say nothing at all.
 const NO_TITLE =
-  /^(?:微信(?:视频|图片|文件)|mmexport|wx_camera|qq(?:视频|图片|录屏)|vid[_-]?\d|img[_-]?\d|mov[_-]?\d|mvi[_-]?\d|dsc[_n]?\d|c\d{4}$|录屏|屏幕录制|screen[ _-]?rec|录制|腾讯会议|zoom_|新建|未命名|无标题|untitled|video\d*$|视频\d*$|作品\d*$|[\d\s_\-年月日.:]+$)/iu;
+  /^(?:微信(?:视频|图片|文件)|mmexport|wx_camera|qq(?:视频|图片|录屏)|vid[_-]?\d|img[_-]?\d|mov[_-]?\d|mvi[_-]?\d|dsc[_n]?\d|c\d{4}$|录屏|屏幕录制|screen[ _-]?rec|录制|腾讯会议|zoom_|新建(?:文件夹|文本|文档|工作表|演示|压缩|microsoft|word|ppt|docx?)|未命名|无标题|untitled|video\d*$|视频\d*$|作品\d*$|[\d\s_\-年月日.:]+$)/iu;
 
 export const title = defineRule({
   id: 'item/title',

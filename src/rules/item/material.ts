@@ -20,12 +20,16 @@ export const missingAsset = defineRule({
   check({ item, category }, context) {
     const required = category.slots.filter(({ min }) => min > 0);
     if (required.length === 0) return NOT_APPLICABLE;
-    // What is missing may be inside: the archive is the finding.
-    if (item.assets.some(isArchive)) return SKIPPED;
+    // What is missing may be inside: the archive, or the link, is the finding.
+    if (item.assets.some((asset) => isArchive(asset) || isLink(asset, context))) return SKIPPED;
     const breaches = required.flatMap((slot) => missingFrom(slot, item, context));
     return judged(breaches, required.map((slot) => `${slot.name} ${inSlot(item, slot).length}`).join(', '));
   },
 });
+
+function isLink({ path }: Asset, { entries }: RuleContext): boolean {
+  return entries.get(path)?.type === 'link';
+}
 
 function isArchive({ slot, path }: Asset): boolean {
   return slot === null && kindOfExtension(splitName(baseName(path)).extension) === 'archive';
@@ -74,12 +78,12 @@ export const ambiguous = defineRule({
   waivable: false,
   check({ item, category }, context) {
     const crowded = category.slots.filter((slot) => {
-      const files = filesIn(item, slot);
+      const files = filesIn(item, slot, context);
       return slot.max !== null && files.length > slot.max && versionsAmong(slot, files).length === 0;
     });
     return judged(
       crowded.map((slot) => {
-        const files = filesIn(item, slot);
+        const files = filesIn(item, slot, context);
         const [first, second] = files;
         return {
           at: { path: first?.path ?? '', other: second?.path ?? '' },
@@ -100,7 +104,7 @@ export const versions = defineRule({
   waivable: false,
   check({ item, category }, context) {
     const breaches = category.slots.flatMap((slot) =>
-      versionsAmong(slot, filesIn(item, slot)).map((files) => ({
+      versionsAmong(slot, filesIn(item, slot, context)).map((files) => ({
         at: { path: files[0]?.path ?? '', other: files[1]?.path ?? '' },
         params: { slot: slot.name, files: files.map((asset) => describe(asset, context)) },
       })),
@@ -109,8 +113,11 @@ export const versions = defineRule({
   },
 });
 
-function filesIn(item: Item, slot: Slot): Asset[] {
-  return inSlot(item, slot).filter(({ source }) => source.type === 'file');
+/** Whole files: a link, or what a download left, is a finding of its own. */
+function filesIn(item: Item, slot: Slot, context: RuleContext): Asset[] {
+  return inSlot(item, slot).filter(
+    (asset) => asset.source.type === 'file' && !isLink(asset, context) && !splitName(baseName(asset.path)).partial,
+  );
 }
 
 /** Files that are one but for a version mark. Pictures beside a text are numbered alike without being versions. */
@@ -120,7 +127,12 @@ function versionsAmong({ min, max }: Slot, files: readonly Asset[]): Asset[][] {
     const { stem, extension } = splitName(baseName(path));
     return `${stripVersion(stem.normalize('NFC'))}.${extension}`;
   });
-  return [...alike.values()].filter((group) => group.length > 1);
+  return [...alike.values()].filter((group) => group.length > 1 && !(max === null && isSeries(group)));
+}
+
+/** `贴士(1)`, `贴士(2)`: numbered from the first on, where a copy stands beside a name without a number. */
+function isSeries(files: readonly Asset[]): boolean {
+  return files.every(({ path }) => /[（(]\d{1,2}[)）]$/.test(splitName(baseName(path)).stem));
 }
 
 function describe({ path, sizeBytes }: Asset, { spec, entries, facts }: RuleContext): FileAside {

@@ -40,7 +40,8 @@ export const quotaCount = defineRule({
   waivable: true,
   check(category, context) {
     const quotas = quotasInForce(category, context.config, 'submission');
-    if (quotas.length === 0) return NOT_APPLICABLE;
+    // A folder without any work is one fault, not one for each category.
+    if (quotas.length === 0 || context.submission.items.length === 0) return NOT_APPLICABLE;
     const found = selectedIn(category, context).length;
     const broken = quotas.filter((quota) => isOutside(found, quota));
     return judged(

@@ -1,5 +1,8 @@
 /** Rules over the batch as a whole. */
+import { baseName } from '../../model/file-names.ts';
+import type { Submission } from '../../model/submission.ts';
 import { defineRule, judged, judgedIf, NOT_APPLICABLE } from '../define.ts';
+import { lockNames } from '../file/place.ts';
 import { selectedIn } from './quotas.ts';
 
 const EXAMPLES = 3;
@@ -10,13 +13,22 @@ export const fileJunk = defineRule({
   severities: { default: 'info' },
   source: 'practice',
   waivable: false,
-  check: ({ junk }) =>
-    judgedIf(
+  check(submission) {
+    // Locks beside a work's document are what `file/open-in-office` speaks of.
+    const locks = new Set(locksOf(submission));
+    const junk = submission.junk.filter((path) => !locks.has(path));
+    return judgedIf(
       junk.length > 0,
       { actual: String(junk.length), params: { count: junk.length, examples: junk.slice(0, EXAMPLES) } },
       String(junk.length),
-    ),
+    );
+  },
 });
+
+function locksOf({ items, assets }: Submission): string[] {
+  const paths = [...assets, ...items.flatMap((item) => item.assets)].map(({ path }) => path);
+  return paths.flatMap((path) => lockNames(baseName(path)).map((lock) => path.slice(0, -baseName(path).length) + lock));
+}
 
 export const sheetRow = defineRule({
   id: 'item/sheet-row',

@@ -152,7 +152,12 @@ function breachesOf(
   context: RuleContext,
 ): Breach<LimitRuleId>[] {
   const within = isWithin(limit, reading, rule.tolerance ?? 0);
-  const decimal = within && limit.type === 'number' && limit.max === BINARY_GIGA && Number(reading) > DECIMAL_GIGA;
+  const decimal =
+    within &&
+    limit.type === 'number' &&
+    limit.field === 'size' &&
+    limit.max === BINARY_GIGA &&
+    Number(reading) > DECIMAL_GIGA;
   if (within && !decimal) return [];
   const words = limitWords(rule, limit);
   const actual = formatReading({ format: rule.formatExactly ?? rule.format }, reading);
