@@ -1,23 +1,23 @@
 /** Puts a tree of files in order: works with their material, what belongs to the whole, and what belongs nowhere. */
 import type { FileFacts } from '../model/facts.ts';
 import { baseName, ITEM_FILE_NAME, ITEM_FILE_SUFFIX, isJunkName, parentPath, splitName } from '../model/file-names.ts';
-import type { Spec } from '../model/spec.ts';
+import type { Slot, Spec } from '../model/spec.ts';
 import type {
   Asset,
   Declarations,
   Entry,
   Item,
-  ItemFields,
   SheetRow,
   Submission,
   UnmatchedRow,
   WorkspaceConfig,
 } from '../model/submission.ts';
 import { byCodeUnit, groupBy } from '../util/order.ts';
-import { mergeFields, NO_FIELDS, type Said } from './fields.ts';
+import { mergeFields, type Said } from './fields.ts';
 import { type Group, groupFiles } from './groups.ts';
-import { findSlotFolder, normaliseName, parseItemName } from './names.ts';
-import { itemFoldersOf, placeFiles, roleOf } from './placement.ts';
+import { fieldsOfName } from './name-fields.ts';
+import { normaliseName } from './names.ts';
+import { isItemFile, itemFoldersOf, placeFiles, roleOf } from './placement.ts';
 import { matchRows } from './sheet-rows.ts';
 import { assignSlots, findOtherSources, fitsSlot, type KindOf, kindForSlot } from './slots.ts';
 
@@ -37,13 +37,20 @@ export function arrange(input: ArrangeInput): Submission {
     ({ path, type }) => type !== 'directory' && roleOf(path) === 'content' && !isSpecFile(path, input),
   );
   const { placed, strays } = placeFiles(files, itemFoldersOf(declarations.itemFiles.keys()), spec);
-  const grouping = groupFiles(placed, kindOf);
+  // A list of all cases that lies among the cases is not one of them.
+  const apart = placed.filter(({ folder, entry }) => folder === null && wholeSlot(entry.path, spec, kindOf) !== null);
+  const grouping = groupFiles(
+    placed.filter((file) => !apart.includes(file)),
+    kindOf,
+  );
   const rows = declarations.sheet?.rows ?? [];
   const matched = matchRows(rows, grouping.groups, spec.categories);
   const named = { ...input, declarations: inNfc(declarations) };
-  const whole = takeWhole([...strays, ...grouping.strays.map(({ entry }) => entry)], spec, kindOf);
+  const items = giveIds(grouping.groups.map((group) => toItem(group, matched.get(group) ?? null, named, kindOf)));
+  const homeless = [...apart, ...grouping.strays].map(({ entry }) => entry);
+  const whole = takeWhole([...strays, ...homeless, ...unusedItemFiles(entries, items)], spec, kindOf);
   return {
-    items: giveIds(grouping.groups.map((group) => toItem(group, matched.get(group) ?? null, named, kindOf))),
+    items,
     assets: whole.assets,
     strays: whole.strays,
     junk: junkOf(entries),
@@ -56,6 +63,14 @@ function isSpecFile(path: string, { config }: ArrangeInput): boolean {
   return path === config.spec.replace(/^\.\//, '');
 }
 
+/** An item file that speaks of no work is not passed over in silence. */
+function unusedItemFiles(entries: readonly Entry[], items: readonly Item[]): Entry[] {
+  const used = new Set(items.map(({ itemFile }) => itemFile.normalize('NFC')));
+  return entries.filter(
+    ({ path, type }) => type !== 'directory' && isItemFile(path) && !used.has(path.normalize('NFC')),
+  );
+}
+
 function junkOf(entries: readonly Entry[]): string[] {
   // A folder of litter is named once, not with everything inside.
   return entries
@@ -63,19 +78,22 @@ function junkOf(entries: readonly Entry[]): string[] {
     .map(({ path }) => path);
 }
 
-function takeWhole(files: readonly Entry[], { slots }: Spec, kindOf: KindOf): { assets: Asset[]; strays: string[] } {
+function takeWhole(files: readonly Entry[], spec: Spec, kindOf: KindOf): { assets: Asset[]; strays: string[] } {
   const assets: Asset[] = [];
   const strays: string[] = [];
   for (const { path, sizeBytes } of files) {
-    const kind = kindOf(path);
-    const stem = normaliseName(splitName(baseName(path)).stem);
-    const slot = slots.find(
-      (one) => fitsSlot(one, kind) && [one.name, ...one.names].some((word) => stem.includes(normaliseName(word))),
-    );
-    if (slot === undefined || path.includes('/')) strays.push(path);
-    else assets.push({ slot: slot.id, kind: kind.kind, path, sizeBytes, source: { type: 'file' } });
+    const slot = path.includes('/') ? null : wholeSlot(path, spec, kindOf);
+    if (slot === null) strays.push(path);
+    else assets.push({ slot: slot.id, kind: kindOf(path).kind, path, sizeBytes, source: { type: 'file' } });
   }
   return { assets, strays: strays.toSorted(byCodeUnit) };
+}
+
+/** The slot of the whole submission that a file is named for. */
+function wholeSlot(path: string, { slots }: Spec, kindOf: KindOf): Slot | null {
+  const stem = normaliseName(splitName(baseName(path)).stem);
+  const named = slots.filter(({ name, names }) => [name, ...names].some((word) => stem.includes(normaliseName(word))));
+  return named.find((slot) => fitsSlot(slot, kindOf(path))) ?? null;
 }
 
 function unmatched(
@@ -139,31 +157,22 @@ function itemFilePath({ folder, shelf, name }: Pick<Group, 'folder' | 'shelf' | 
   return folder === null ? `${shelf}/${name}${ITEM_FILE_SUFFIX}` : `${folder}/${ITEM_FILE_NAME}`;
 }
 
-function fieldsOfName({ name, category, institution, candidate }: Group): ItemFields {
-  const parsed = parseItemName(name, category.naming);
-  const titleIsSlot = parsed.title !== null && findSlotFolder(parsed.title, category.slots) !== null;
-  return {
-    ...NO_FIELDS,
-    number: parsed.number,
-    title: titleIsSlot ? null : parsed.title,
-    institution: parsed.institution ?? institution,
-    people: parsed.person === null ? [] : [parsed.person],
-    topic: parsed.topic,
-    status: candidate ? 'candidate' : null,
-  };
-}
-
-/** `<category>/<name>`; where two works share that, the institution stands between, then a count. */
+/** `<category>/<name>`; where two works share that, the institution stands between, then a count. Selected works come first. */
 function giveIds(drafts: readonly Draft[]): Item[] {
   const plain = groupBy(drafts, ({ categoryName, name }) => `${categoryName}/${name}`);
   const used = new Set<string>();
-  return drafts.map(({ name, categoryName, ...item }) => {
+  const ids = new Map<Draft, string>();
+  for (const draft of drafts.toSorted((a, b) => Number(b.status === 'selected') - Number(a.status === 'selected'))) {
+    const { name, categoryName, institution } = draft;
     const shared = (plain.get(`${categoryName}/${name}`)?.length ?? 0) > 1;
-    const base =
-      shared && item.institution !== null ? `${categoryName}/${item.institution}/${name}` : `${categoryName}/${name}`;
+    const base = shared && institution !== null ? `${categoryName}/${institution}/${name}` : `${categoryName}/${name}`;
     let id = base;
     for (let count = 2; used.has(id); count += 1) id = `${base} (${count})`;
     used.add(id);
-    return { id, ...item };
+    ids.set(draft, id);
+  }
+  return drafts.map((draft) => {
+    const { name: _, categoryName: __, ...item } = draft;
+    return { id: ids.get(draft) as string, ...item };
   });
 }

@@ -2,7 +2,9 @@
 import { baseName, splitName } from '../model/file-names.ts';
 import type { Category } from '../model/spec.ts';
 import { byCodeUnit, groupBy } from '../util/order.ts';
-import { findSlotFolder, normaliseName, parseItemName } from './names.ts';
+import { stripCopyNumber } from '../util/version-marks.ts';
+import { findHome, type KeySigns, readKey } from './homes.ts';
+import { findSlotFolder } from './names.ts';
 import type { Placed } from './placement.ts';
 import { fitsSlot, type KindOf } from './slots.ts';
 
@@ -14,6 +16,7 @@ export interface Group {
   /** The folder or shelf and the stem: where a missing file would go. */
   readonly shelf: string;
   readonly institution: string | null;
+  readonly topic: string | null;
   readonly candidate: boolean;
   readonly files: readonly Placed[];
 }
@@ -46,26 +49,66 @@ function pathOf(group: Group): string {
 
 function toGroup(name: string, files: readonly Placed[]): Group {
   const [first] = files as readonly [Placed, ...Placed[]];
-  const { category, folder, shelf, institution } = first;
-  return { category, name, folder, shelf, institution, candidate: first.candidate, files };
+  const { category, folder, shelf, institution, topic, candidate } = first;
+  return { category, name, folder, shelf, institution, topic, candidate, files };
+}
+
+interface Stem extends KeySigns {
+  readonly files: Placed[];
 }
 
 /** A work is made by a file of the category's first slot; the others join the work they are named after. */
 function groupShelf(files: readonly Placed[], kindOf: KindOf): Grouping {
-  const byKey = groupBy(files, ({ key }) => normaliseKey(key));
-  const works = [...byKey.entries()].filter(([, members]) => members.some((file) => isMain(file, kindOf)));
-  const members = new Map(works.map(([key, own]) => [key, [...own]]));
+  const stems = toStems(files);
+  const works = stems.filter((stem) => stem.files.some((file) => isMain(file, kindOf)));
   const strays: Placed[] = [];
-  const apart: Group[] = [];
-  for (const [key, others] of byKey) {
-    if (members.has(key)) continue;
-    const home = findHome(key, others, [...members.keys()]);
-    if (home !== null) members.get(home)?.push(...others);
-    else if (isNamedWork(others)) apart.push(toGroup(shelfName(others), others));
-    else strays.push(...others);
+  const joined = new Map(works.map((work) => [work, [...work.files]]));
+  const homeless = stems.filter((stem) => {
+    if (joined.has(stem)) return false;
+    const home = findHome(stem, works);
+    if (home !== null) joined.get(home)?.push(...stem.files);
+    return home === null;
+  });
+  const apart: Placed[][] = [];
+  const [only] = works.length === 1 ? works : [];
+  for (const stem of homeless) {
+    const home = only !== undefined && mayJoin(stem, only, kindOf) ? joined.get(only) : undefined;
+    if (home !== undefined) home.push(...stem.files);
+    else if (isWork(stem, kindOf)) apart.push(stem.files);
+    else strays.push(...stem.files);
   }
-  const groups = [...members.values()].map((own) => toGroup(shelfName(own), own));
-  return { groups: [...groups, ...apart], strays };
+  return { groups: [...joined.values(), ...apart].map((own) => toGroup(shelfName(own, kindOf), own)), strays };
+}
+
+/** The only work of a shelf takes in what it lacks, whatever that is called, but for what has a number of its own. */
+function mayJoin({ number, title, files }: Stem, only: Stem, kindOf: KindOf): boolean {
+  const free = number === null || (title === null && only.number === null);
+  const filled = slotsOf(only.files, kindOf);
+  return free && [...slotsOf(files, kindOf)].every((slot) => !filled.has(slot));
+}
+
+/** Files without a main one are a work all the same when they are named like one, or when several share a name. */
+function isWork({ number, title, files }: Stem, kindOf: KindOf): boolean {
+  return title !== null && (number !== null || slotsOf(files, kindOf).size > 1);
+}
+
+/** Files by their key; `睡眠(1)` goes to `睡眠`, and `睡眠视频` too, where files of that name lie beside. */
+function toStems(files: readonly Placed[]): Stem[] {
+  const byKey = groupBy(files, ({ key }) => normaliseKey(key));
+  const named = files.map((file) => {
+    const shorter = shorterKeys(file).find((key) => key !== file.key && byKey.has(normaliseKey(key)));
+    return shorter === undefined ? file : { ...file, key: shorter };
+  });
+  return [...groupBy(named, ({ key }) => normaliseKey(key))].map(([key, own]) => ({
+    ...readKey(key, (own[0] as Placed).category),
+    files: own,
+  }));
+}
+
+function shorterKeys({ key, category }: Placed): string[] {
+  const [main] = category.slots;
+  const words = [main?.name ?? '', ...(main?.names ?? [])].filter((word) => key.endsWith(word));
+  return [stripCopyNumber(key), ...words.map((word) => key.slice(0, key.length - word.length))];
 }
 
 function normaliseKey(key: string): string {
@@ -74,39 +117,27 @@ function normaliseKey(key: string): string {
 
 function isMain(file: Placed, kindOf: KindOf): boolean {
   const [main] = file.category.slots;
-  if (main === undefined || (file.claim !== null && file.claim.id !== main.id)) return false;
-  return fitsSlot(main, kindOf(file.entry.path));
+  if (main === undefined || !fitsSlot(main, kindOf(file.entry.path))) return false;
+  return file.claim === null || file.claim.id === main.id || !fitsSlot(file.claim, kindOf(file.entry.path));
 }
 
-/** The one work that files of another stem belong to: same number, a stem inside the other, or the only work there. */
-function findHome(key: string, files: readonly Placed[], works: readonly string[]): string | null {
-  const naming = (files[0] as Placed).category.naming;
-  const { number, title } = parseItemName(key, naming);
-  if (number !== null)
-    return only(works.filter((work) => Number(parseItemName(work, naming).number ?? -1) === Number(number)));
-  const bare = normaliseName(title ?? key);
-  if (bare === '') return only(works);
-  return (
-    only(works.filter((work) => normaliseName(work).includes(bare) || bare.includes(normaliseName(work)))) ??
-    only(works)
-  );
+/** The slots that files would fill, of those that are asked for or take only so many. */
+function slotsOf(files: readonly Placed[], kindOf: KindOf): Set<string> {
+  const slots = files.map(({ entry, claim, category }) => {
+    const kind = kindOf(entry.path);
+    return claim !== null && fitsSlot(claim, kind) ? claim : category.slots.find((slot) => fitsSlot(slot, kind));
+  });
+  return new Set(slots.flatMap((slot) => (slot !== undefined && (slot.min > 0 || slot.max !== null) ? [slot.id] : [])));
 }
 
-function only<T>(values: readonly T[]): T | null {
-  return values.length === 1 ? (values[0] as T) : null;
-}
-
-/** Files without a main one are a work all the same when their name reads like one. */
-function isNamedWork(files: readonly Placed[]): boolean {
-  const [first] = files as readonly [Placed, ...Placed[]];
-  const { number, title } = parseItemName(first.key, first.category.naming);
-  return number !== null && title !== null;
-}
-
-/** The stem that the files share; the institution's folder when the stem is only a slot's word (`视频.mp4`). */
-function shelfName(files: readonly Placed[]): string {
-  const [first] = files.toSorted((a, b) => byCodeUnit(a.entry.path, b.entry.path)) as [Placed, ...Placed[]];
-  const key = files.map(({ key }) => key).toSorted((a, b) => b.length - a.length || byCodeUnit(a, b))[0] ?? '';
-  if (key !== '' && findSlotFolder(key, first.category.slots) === null) return key;
-  return first.institution ?? splitName(baseName(first.entry.path)).stem.normalize('NFC');
+/** The stem that says most; the owner's folder when the stem is only a slot's word (`视频.mp4`). */
+function shelfName(files: readonly Placed[], kindOf: KindOf): string {
+  const inOrder = files.toSorted((a, b) => byCodeUnit(a.entry.path, b.entry.path));
+  const [first] = inOrder as [Placed, ...Placed[]];
+  const keys = [...inOrder.filter((file) => isMain(file, kindOf)), ...inOrder].map(({ key }) => key);
+  const best = keys
+    .filter((key) => key !== '' && findSlotFolder(key, first.category.slots) === null)
+    .map((key) => ({ key, signs: readKey(key, first.category) }))
+    .toSorted((a, b) => b.signs.count - a.signs.count)[0]?.key;
+  return best ?? (first.owner ?? splitName(baseName(first.entry.path)).stem).normalize('NFC');
 }

@@ -1,7 +1,7 @@
 /** Reading the names people give to folders and files: what category, what slot. */
 import type { Category, Slot } from '../model/spec.ts';
 import { stripRevision } from '../util/version-marks.ts';
-import { looksLikeInstitution, withoutRemarks } from './institutions.ts';
+import { looksLikeInstitution, withoutCounts } from './institutions.ts';
 import { readNumber } from './numbering.ts';
 
 const PUNCTUATION = /[\p{P}\p{S}\s]+/gu;
@@ -20,7 +20,7 @@ const CANDIDATE = /候选|备选/u;
 const CANDIDATE_FOLDER = /^(?:(?:候选|备选)(?:作品|材料|成果)?|candidates?)$/u;
 
 export function isCandidateFolder(name: string): boolean {
-  return CANDIDATE_FOLDER.test(normaliseName(withoutRemarks(name)));
+  return CANDIDATE_FOLDER.test(normaliseName(withoutCounts(name)));
 }
 
 const CANDIDATE_MARK = /[（(【[](?:候选|备选)[)）】\]]|[-—–－_\s](?:候选|备选)$/u;
@@ -32,16 +32,17 @@ export function isMarkedCandidate(name: string): boolean {
 
 export function findCategory(name: string, categories: readonly Category[]): Category | null {
   const wanted = normaliseName(name);
-  return categories.find((category) => aliasesOf(category).includes(wanted)) ?? null;
+  return categories.find((category) => comparableWords(category, category.folders).includes(wanted)) ?? null;
 }
 
-const aliases = new WeakMap<Category, readonly string[]>();
+/** The words of a category or a slot as they are compared; reading a spec's once is enough for a thousand works. */
+const comparable = new WeakMap<Category | Slot, readonly string[]>();
 
-function aliasesOf(category: Category): readonly string[] {
-  const known = aliases.get(category);
+function comparableWords(of: Category | Slot, words: readonly string[]): readonly string[] {
+  const known = comparable.get(of);
   if (known !== undefined) return known;
-  const found = [category.id, category.name, ...category.folders].map(normaliseName);
-  aliases.set(category, found);
+  const found = [of.id, of.name, ...words].map(normaliseName);
+  comparable.set(of, found);
   return found;
 }
 
@@ -62,7 +63,7 @@ export function readCategoryFolder(name: string, categories: readonly Category[]
   const exact = findCategory(name, categories);
   if (exact !== null) return { category: exact, institution: null, candidate: false };
   const candidate = CANDIDATE.test(name);
-  const bare = withoutRemarks(name.normalize('NFC').replace(/[（(]?(?:候选|备选)[)）]?/u, '')).replace(FOREWORDS, '');
+  const bare = withoutCounts(name.normalize('NFC').replace(/[（(]?(?:候选|备选)[)）]?/u, '')).replace(FOREWORDS, '');
   const category = findCategory(bare, categories);
   if (category !== null) return { category, institution: null, candidate };
   const owned = readOwnedCategory(readNumber(bare).rest, categories);
@@ -84,10 +85,11 @@ function readOwnedCategory(name: string, categories: readonly Category[]): Omit<
 /** The slot that a folder inside an item stands for (`视频`, `字幕`, `简介`). */
 export function findSlotFolder(name: string, slots: readonly Slot[]): Slot | null {
   const wanted = normaliseName(name);
-  return (
-    slots.find((slot) => [slot.id, slot.name, ...slot.names].some((word) => normaliseName(word) === wanted)) ?? null
-  );
+  return slots.find((slot) => comparableWords(slot, slot.names).includes(wanted)) ?? null;
 }
+
+/** `睡眠（字幕）`. */
+const CLOSING = /[）)】\]]$/u;
 
 export interface Claim {
   /** What is left of the stem without the word. */
@@ -100,10 +102,14 @@ export interface Claim {
 /**
  * The slot that the end of a stem claims: `02-睡眠-某大学简介` is an intro, `微课_字幕` and `微课.zh` are subtitles.
  * Words of the category's first slot and Latin words count only behind a separator (or an institution): they end titles as well.
+ * @param possible those of the category's slots that the file can be for
  */
-export function readClaim(stem: string, slots: readonly Slot[]): Claim {
+export function readClaim(stem: string, slots: readonly Slot[], possible: readonly Slot[] = slots): Claim {
+  const bare = stem.replace(CLOSING, '').toLowerCase();
   for (const [index, slot] of slots.entries()) {
-    for (const word of [slot.name, ...slot.names].toSorted((a, b) => b.length - a.length)) {
+    if (!possible.includes(slot)) continue;
+    const words = [slot.name, ...slot.names].filter((word) => bare.endsWith(word.toLowerCase()));
+    for (const word of words.toSorted((a, b) => b.length - a.length)) {
       const found = withoutWord(stem, word, index === 0 || /^[\x20-\x7E]+$/.test(word));
       if (found !== null) return { ...found, slot };
     }
@@ -112,8 +118,7 @@ export function readClaim(stem: string, slots: readonly Slot[]): Claim {
 }
 
 function withoutWord(name: string, word: string, mustStandApart: boolean): Omit<Claim, 'slot'> | null {
-  const stem = name.replace(/[）)】\]]$/u, '');
-  if (!stem.toLowerCase().endsWith(word.toLowerCase())) return null;
+  const stem = name.replace(CLOSING, '');
   const rest = stem.slice(0, stem.length - word.length);
   const separated = rest === '' || /[\s\-_—－.：:（(【[》]$/u.test(rest);
   if (mustStandApart && !separated && !looksLikeInstitution(rest.slice(rest.search(/[^-—–－_]*$/u)))) return null;
@@ -124,10 +129,10 @@ function withoutWord(name: string, word: string, mustStandApart: boolean): Omit<
  * What files of one work share: the stem without slot words and version marks.
  * Of words that are glued on only the last is taken: `自我介绍简介` is the intro of `自我介绍`.
  */
-export function groupKey(stem: string, slots: readonly Slot[]): string {
+export function groupKey(stem: string, slots: readonly Slot[], possible: readonly Slot[] = slots): string {
   let current = stripRevision(stem.normalize('NFC'));
   for (let glued = 0; current !== ''; ) {
-    const claim = readClaim(current, slots);
+    const claim = readClaim(current, slots, possible);
     if (!claim.separated) glued += 1;
     if (claim.slot === null || glued > 1) break;
     current = stripRevision(claim.stem);

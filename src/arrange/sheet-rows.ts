@@ -3,7 +3,8 @@ import type { Category } from '../model/spec.ts';
 import type { SheetRow } from '../model/submission.ts';
 import { groupBy } from '../util/order.ts';
 import type { Group } from './groups.ts';
-import { findCategory, normaliseName, parseItemName } from './names.ts';
+import { fieldsOfName } from './name-fields.ts';
+import { normaliseName, readCategoryFolder } from './names.ts';
 
 interface Named {
   readonly number: string | null;
@@ -24,13 +25,23 @@ function together(...keys: readonly KeyOf[]): KeyOf {
   };
 }
 
-/** From the surest sign to the weakest. */
+/** From the surest sign to the weakest. The institution alone speaks only for works whose own name gives no title. */
 const SIGNS: readonly KeyOf[] = [
   together(titleKey, numberKey),
   together(titleKey, institutionKey),
   titleKey,
+  together(numberKey, institutionKey),
   numberKey,
 ];
+const LAST_SIGN: Sign = {
+  ofRow: institutionKey,
+  ofGroup: (named) => (named.title === null ? institutionKey(named) : null),
+};
+
+interface Sign {
+  readonly ofRow: KeyOf;
+  readonly ofGroup: KeyOf;
+}
 
 /** Pairs rows with works, each at most once; a sign that fits several rows or several works pairs none of them. */
 export function matchRows(
@@ -39,35 +50,37 @@ export function matchRows(
   categories: readonly Category[],
 ): Map<Group, SheetRow> {
   const matched = new Map<Group, SheetRow>();
-  const taken = new Set<SheetRow>();
-  const categoryOfRow = new Map(
-    rows.map((row) => [row, row.category === null ? null : (findCategory(row.category, categories)?.id ?? '')]),
-  );
+  const categoryOf = new Map(rows.map((row) => [row, readCategory(row, categories)]));
   const names = new Map(groups.map((group) => [group, namesOf(group)]));
-  for (const sign of SIGNS) {
-    const freeRows = groupBy(
-      rows.filter((row) => !taken.has(row)),
-      ({ fields }) => sign(fields),
-    );
-    const freeGroups = groups.filter((group) => !matched.has(group));
-    const rivals = groupBy(freeGroups, (group) => `${group.category.id}\n${sign(names.get(group) as Named)}`);
-    for (const group of freeGroups) {
-      const key = sign(names.get(group) as Named);
-      const found = (key === null ? [] : (freeRows.get(key) ?? [])).filter((row) => {
-        const category = categoryOfRow.get(row) ?? null;
-        return !taken.has(row) && (category === null || category === group.category.id);
+  for (const { ofRow, ofGroup } of [...SIGNS.map((key) => ({ ofRow: key, ofGroup: key })), LAST_SIGN]) {
+    const taken = new Set(matched.values());
+    const free = groups.filter((group) => !matched.has(group));
+    const byKey = groupBy(free, (group) => ofGroup(names.get(group) as Named));
+    const pairs = rows
+      .filter((row) => !taken.has(row))
+      .flatMap((row) => {
+        const key = ofRow(row.fields);
+        const alike = key === null ? [] : (byKey.get(key) ?? []);
+        const category = categoryOf.get(row) ?? null;
+        return alike
+          .filter((group) => category === null || category === group.category.id)
+          .map((group) => ({ row, group }));
       });
-      const [row] = found;
-      if (row === undefined || found.length > 1 || (rivals.get(`${group.category.id}\n${key}`)?.length ?? 0) > 1)
-        continue;
-      matched.set(group, row);
-      taken.add(row);
+    const byRow = groupBy(pairs, ({ row }) => row);
+    const byGroup = groupBy(pairs, ({ group }) => group);
+    for (const { row, group } of pairs) {
+      if (byRow.get(row)?.length === 1 && byGroup.get(group)?.length === 1) matched.set(group, row);
     }
   }
   return matched;
 }
 
+/** `null` when the row names none; a category that is not the spec's fits no work. */
+function readCategory({ category }: SheetRow, categories: readonly Category[]): string | null {
+  return category === null ? null : (readCategoryFolder(category, categories)?.category.id ?? '');
+}
+
 function namesOf(group: Group): Named {
-  const parsed = parseItemName(group.name, group.category.naming);
-  return { number: parsed.number, title: parsed.title, institution: parsed.institution ?? group.institution };
+  const { number, title, institution } = fieldsOfName(group);
+  return { number, title, institution };
 }

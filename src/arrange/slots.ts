@@ -53,7 +53,9 @@ export function assignSlots(files: readonly Placed[], slots: readonly Slot[], ki
   const claimed = new Set(slots.filter(({ id }) => (bySlot.get(id)?.length ?? 0) > 0).map(({ id }) => id));
   const extra: Placed[] = [];
   for (const file of unclaimed) {
-    const slot = slots.find(
+    // A name that claims a slot which takes no such file is no intro: only the work itself may be called like that.
+    const open = file.claim === null ? slots : slots.slice(0, 1);
+    const slot = open.find(
       (one) => fitsSlot(one, kindOf(file.entry.path)) && (one.max === null || !claimed.has(one.id)),
     );
     (slot === undefined ? extra : (bySlot.get(slot.id) as Placed[])).push(file);
