@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { machineError, type SizhengError, usageError } from '../model/errors.ts';
 import { CANDIDATE_FOLDER, CONFIG_NAME, SHEET_NAME, STATE_FOLDER, TEMPLATE_FOLDER } from '../model/file-names.ts';
 import type { Batch, Category, Scope } from '../model/spec.ts';
+import { makeFolders } from '../util/make-folders.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { editYaml, type YamlScalar } from '../util/yaml-edit.ts';
 import { fullProvinceName } from '../workspace/provinces.ts';
@@ -106,26 +107,12 @@ function folderName(category: string): string {
 /** The root may be a link: whoever called named it. */
 async function makeRoot(dir: string): Promise<void> {
   try {
-    await makeAll(dir);
+    await makeFolders(dir);
     if ((await stat(dir)).isDirectory()) return;
   } catch (error) {
     throw whyNot(dir, error);
   }
   throw usageError('usage/not-a-folder', { path: dir });
-}
-
-/** Folder and parents. Node's own `recursive` never returns where a folder that exists answers ENOENT (`/proc`). */
-async function makeAll(dir: string): Promise<void> {
-  const isThere = (error: unknown): void => {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  };
-  try {
-    await mkdir(dir).catch(isThere);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || dirname(dir) === dir) throw error;
-    await makeAll(dirname(dir));
-    await mkdir(dir).catch(isThere);
-  }
 }
 
 async function makeFolder(dir: string, path: string): Promise<InitEntry['outcome']> {

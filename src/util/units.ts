@@ -35,17 +35,18 @@ function parseWithUnit(text: string, units: Readonly<Record<string, number>>, pl
   const match = /^\s*(\d+(?:\.\d+)?)\s*([a-z/]*)\s*$/i.exec(text);
   if (!match) return null;
   const factor = units[match[2]?.toLowerCase() || plain];
-  return factor === undefined ? null : Math.round(Number(match[1]) * factor);
+  const value = Math.round(Number(match[1]) * (factor ?? Number.NaN));
+  return Number.isSafeInteger(value) ? value : null;
 }
 
 /** `15m`, `15:00`, `1:02:03`, `90s`, `1h30m`: milliseconds. A bare number has no unit and is refused. */
 export function parseDuration(text: string): number | null {
-  const clock = /^\s*(?:(\d+):)?(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?\s*$/.exec(text);
+  const clock = /^\s*(?:(\d{1,3}):(?=[0-5]?\d:))?(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?\s*$/.exec(text);
   if (clock) {
     const [, hours = '0', minutes, seconds, fraction = ''] = clock;
     return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
   }
-  const parts = /^\s*(?:(\d+(?:\.\d+)?)h)?\s*(?:(\d+(?:\.\d+)?)m)?\s*(?:(\d+(?:\.\d+)?)s)?\s*$/i.exec(text);
+  const parts = /^\s*(?:(\d{1,6}(?:\.\d+)?)h)?\s*(?:(\d{1,6}(?:\.\d+)?)m)?\s*(?:(\d{1,6}(?:\.\d+)?)s)?\s*$/i.exec(text);
   if (!parts || text.trim() === '') return null;
   const [, hours = '0', minutes = '0', seconds = '0'] = parts;
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
@@ -53,6 +54,6 @@ export function parseDuration(text: string): number | null {
 
 /** `1920x1080`, with `×` or `*` as well: pixels. */
 export function parseResolution(text: string): { width: number; height: number } | null {
-  const match = /^\s*(\d{1,5})\s*[x×*]\s*(\d{1,5})\s*$/i.exec(text);
+  const match = /^\s*([1-9]\d{0,4})\s*[x×*]\s*([1-9]\d{0,4})\s*$/i.exec(text);
   return match ? { width: Number(match[1]), height: Number(match[2]) } : null;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 // Virus scanners and indexers on Windows hold a new file for a moment; then a rename over it is refused.
 const RETRY_DELAYS_MS = [10, 50, 200, 500];
@@ -19,7 +20,7 @@ const SYSTEM: FileSystem = { mkdir, open, rename, rm, wait: (ms) => new Promise(
 
 /** Writes beside the target and renames; makes the folder. Rejects with the system's error and leaves nothing behind. */
 export async function writeAtomically(path: string, data: string | Uint8Array, fs: FileSystem = SYSTEM): Promise<void> {
-  await fs.mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path), (folder) => fs.mkdir(folder));
   const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await fs.open(draft, 'wx');
