@@ -1,7 +1,12 @@
 import { defineConfig } from 'rolldown';
 
 export default defineConfig({
-  input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'document-worker': 'src/measure/document/worker.ts' },
+  input: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'document-worker': 'src/measure/document/worker.ts',
+    precompile: 'src/app/precompile.ts',
+  },
   platform: 'node',
   // Packages that find their own files by their place, and those that are loaded late and large.
   external: ['ffprobe-static', 'pdfjs-dist', /^pdfjs-dist\//, 'word-extractor'],

@@ -128,6 +128,19 @@ it('reads real files, each of a known layer', () => {
   expect(imports.filter(({ to }) => isSource(to) && !files.includes(to)).map(arrow)).toEqual([]);
 });
 
+it.each([
+  ['util/format.ts', 'model/facts.ts', 'only-downwards'],
+  ['app/validate.ts', 'cli/output.ts', 'only-downwards'],
+  ['rules/catalogue.ts', 'judge/judge.ts', 'no-siblings'],
+  ['model/report.ts', 'i18n/messages.ts', 'model-knows-no-words'],
+  ['cli/main.ts', 'index.ts', 'front-door-is-for-others'],
+  ['index.ts', 'rules/catalogue.ts', 'front-door-leads-to-app'],
+  ['report/terminal.ts', 'chalk', 'terminal-in-cli'],
+  ['app/validate.ts', 'app/sample-for-tests.ts', 'no-test-helpers'],
+])('%s -> %s would be caught', (from, to, name) => {
+  expect(BANS.filter(({ hits }) => hits({ from, to })).map((ban) => ban.name)).toContain(name);
+});
+
 it.each(BANS)('$name: $comment', ({ hits }) => {
   expect(imports.filter(hits).map(arrow)).toEqual([]);
 });

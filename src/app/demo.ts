@@ -1,8 +1,9 @@
 /** A sample province from the fixtures, with a few faults that can be mended again. */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { machineError, usageError } from '../model/errors.ts';
 import { CONFIG_NAME } from '../model/file-names.ts';
+import { makeFolders } from '../util/make-folders.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { editYaml } from '../util/yaml-edit.ts';
 
@@ -42,6 +43,7 @@ const fixtures = () => join(packageRoot(), 'fixtures');
  */
 export async function makeSample(dir: string, year: number): Promise<void> {
   await written(dir, async () => {
+    await makeFolders(dirname(resolve(dir)));
     await mkdir(dir);
     await cp(join(fixtures(), 'good'), dir, { recursive: true });
     const config = join(dir, CONFIG_NAME);

@@ -35,8 +35,8 @@ export function normalisePath(path: string): string {
 }
 
 function namesOf(item: Item, items: readonly Item[]): string[] {
-  const paths = [item.folder ?? '', ...item.assets.map(({ path }) => path)];
-  return [item.id, shortItemId(item, items), ...paths.map((path) => path.normalize('NFC'))];
+  const paths = [...(item.folder === null ? [] : [item.folder]), ...item.assets.map(({ path }) => path)];
+  return [item.id, shortItemId(item, items), ...paths].map(normalisePath);
 }
 
 /** `微课/4` for 心理微课/04. */

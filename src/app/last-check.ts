@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { STATE_FOLDER } from '../model/file-names.ts';
 import type { Report } from '../model/report.ts';
 import type { Entry } from '../model/submission.ts';
-import { writeAtomically } from '../util/write-atomically.ts';
+import { writeState } from '../workspace/write-state.ts';
 
 export interface LastCheck {
   readonly at: string;
@@ -28,7 +28,7 @@ function stateOf(entries: readonly Entry[]): Record<string, string> {
 export async function saveLastCheck(root: string, report: Report, entries: readonly Entry[]): Promise<void> {
   const valid = Object.fromEntries(report.ledger.map(({ category, valid: count }) => [category, count]));
   const last: LastCheck = { at: report.at, verdict: report.verdict, valid, files: stateOf(entries) };
-  await writeAtomically(join(root, STATE_FOLDER, FILE), JSON.stringify(last)).catch(() => undefined);
+  await writeState(join(root, STATE_FOLDER, FILE), JSON.stringify(last));
 }
 
 export async function readLastCheck(root: string): Promise<LastCheck | null> {

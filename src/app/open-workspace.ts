@@ -1,16 +1,10 @@
 /** A folder with everything that is said about it: its tree, its settings, its spec, and what people declared. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isItemFile } from '../arrange/roles.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { machineError, usageError } from '../model/errors.ts';
-import {
-  baseName,
-  CONFIG_NAME,
-  ITEM_FILE_NAME,
-  ITEM_FILE_SUFFIX,
-  SHEET_NAME,
-  STATE_FOLDER,
-} from '../model/file-names.ts';
+import { CONFIG_NAME, SHEET_NAME, STATE_FOLDER } from '../model/file-names.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Declarations, Entry, ItemFields, SheetRow, WorkspaceConfig } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
@@ -96,18 +90,14 @@ export function loadSpecFor(
 async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, language: Language): Promise<Declarations> {
   const itemFiles = new Map<string, ItemFields>();
   for (const entry of entries) {
-    if (entry.type === 'file' && isItemFile(entry)) itemFiles.set(entry.path, await readItem(entry, memo, language));
+    if (entry.type === 'file' && isItemFile(entry.path))
+      itemFiles.set(entry.path, await readItem(entry, memo, language));
   }
   const sheet = entries.find(({ path, type }) => path === SHEET_NAME && type === 'file');
   return {
     itemFiles,
     sheet: sheet === undefined ? null : { path: sheet.path, rows: await readRows(sheet, memo, language) },
   };
-}
-
-function isItemFile({ path }: Entry): boolean {
-  const name = baseName(path);
-  return name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX);
 }
 
 async function readItem(entry: Entry, memo: ParseMemo, language: Language): Promise<ItemFields> {

@@ -2,6 +2,7 @@
 import { findCategory } from '../arrange/names.ts';
 import type { Only } from '../judge/judge.ts';
 import { SizhengError, usageError } from '../model/errors.ts';
+import { parentPath } from '../model/file-names.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Entry, Item, Submission } from '../model/submission.ts';
 import { findItem, normalisePath } from './find-items.ts';
@@ -22,16 +23,24 @@ export function selectOnly(
 
 function selectOne(word: string, submission: Submission, entries: readonly Entry[], spec: Spec): Only {
   const category = findCategory(word, spec.categories);
-  if (category !== null)
-    return ofItems(
-      submission.items.filter((item) => item.category === category.id),
-      word,
-    );
+  if (category !== null) {
+    const items = submission.items.filter((item) => item.category === category.id);
+    if (items.length === 0) throw usageError('usage/no-match', { query: word });
+    return select(items, entries, null);
+  }
   const path = normalisePath(word);
-  const inside = entries.filter((entry) => isInside(entry.path.normalize('NFC'), path));
-  const whole = submission.items.filter((item) => isInside((item.folder ?? item.id).normalize('NFC'), path));
-  if (inside.length > 0 && whole.length === 0) return ofEntries(inside);
-  return ofItems(whole.length > 0 ? whole : [findNamed(word, submission, spec)], word);
+  if (path === '') throw usageError('usage/no-match', { query: word });
+  const inside = entries.some((entry) => isInside(normalisePath(entry.path), path));
+  const whole = submission.items.filter((item) => liesIn(item, path));
+  if (inside || whole.length > 0) return select(whole, entries, path);
+  return select([findNamed(word, submission, spec)], entries, null);
+}
+
+/** A flat group of files lies in a folder when all of them do; that one file is asked for is not to ask for its work. */
+function liesIn({ id, folder, assets }: Item, path: string): boolean {
+  if (isInside(id, path) || (folder !== null && isInside(normalisePath(folder), path))) return true;
+  const files = assets.filter(({ source }) => source.type === 'file');
+  return folder === null && files.length > 0 && files.every((file) => normalisePath(file.path).startsWith(`${path}/`));
 }
 
 function findNamed(word: string, submission: Submission, spec: Spec): Item {
@@ -44,18 +53,20 @@ function findNamed(word: string, submission: Submission, spec: Spec): Item {
   }
 }
 
-function ofItems(items: readonly Item[], word: string): Only {
-  if (items.length === 0) throw usageError('usage/no-match', { query: word });
+/** The works with all that lies in their folders, and what lies at `path`. */
+function select(items: readonly Item[], entries: readonly Entry[], path: string | null): Only {
   const ids = new Set(items.map(({ id }) => id));
-  const paths = new Set(
-    items.flatMap(({ assets, folder }) => [...assets.map(({ path }) => path), ...(folder === null ? [] : [folder])]),
-  );
-  return { includesItem: ({ id }) => ids.has(id), includesPath: (path) => paths.has(path) };
-}
-
-function ofEntries(entries: readonly Entry[]): Only {
-  const paths = new Set(entries.map(({ path }) => path));
-  return { includesItem: () => false, includesPath: (path) => paths.has(path) };
+  const folders = new Set(items.flatMap(({ folder }) => folder ?? []));
+  const belongs = (entry: string): boolean => {
+    if (path !== null && isInside(normalisePath(entry), path)) return true;
+    for (let folder = entry; folder !== ''; folder = parentPath(folder)) if (folders.has(folder)) return true;
+    return false;
+  };
+  const paths = new Set([
+    ...items.flatMap(({ assets }) => assets.map((asset) => asset.path)),
+    ...entries.map((entry) => entry.path).filter(belongs),
+  ]);
+  return { includesItem: ({ id }) => ids.has(id), includesPath: (one) => paths.has(one) };
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -1,6 +1,7 @@
 /** One file given in place of a folder: where it stands in its workspace, or the slot it would fill in one. */
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { arrange } from '../arrange/arrange.ts';
 import { readClaim } from '../arrange/names.ts';
 import { kindForSlot } from '../arrange/slots.ts';
 import { usageError } from '../model/errors.ts';
@@ -24,9 +25,16 @@ export async function openSingleFile(target: string, options: OpenOptions): Prom
   const root = await findRoot(dirname(file));
   if (root !== null) {
     const path = relative(root, file).split(sep).join('/');
-    return { workspace: await openWorkspace(root, options), path, known: true };
+    const workspace = await openWorkspace(root, options);
+    if (fillsSlot(path, workspace)) return { workspace, path, known: true };
   }
   return standAlone(file, options);
+}
+
+/** A file that belongs to no work of its workspace is checked by itself. */
+function fillsSlot(path: string, workspace: Workspace): boolean {
+  const { items } = arrange({ ...workspace, facts: new Map() });
+  return items.some(({ assets }) => assets.some((asset) => asset.path === path && asset.slot !== null));
 }
 
 /** The nearest folder above with a `sizheng.yaml`. */

@@ -11,8 +11,17 @@ const STATE_VERSION = 1;
  * their files. State in a folder that was asked for by name (`--cache-dir`) is the user's own to carry from machine to machine.
  */
 export function stateKey(parts: readonly string[], bound: boolean): string {
-  const machine = bound ? [hostname(), userInfo().username] : [];
+  const machine = bound ? [hostname(), userName()] : [];
   return createHash('sha256')
     .update(JSON.stringify([STATE_VERSION, toolVersion(), parts, machine]))
     .digest('hex');
+}
+
+/** A user without an entry in the system's list (`docker run --user 1234`) has a number and no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
 }

@@ -16,8 +16,9 @@ import { byCodeUnit, groupBy } from '../util/order.ts';
 import { mergeFields, type Said } from './fields.ts';
 import { type Group, groupFiles } from './groups.ts';
 import { fieldsOfName } from './name-fields.ts';
-import { normaliseName } from './names.ts';
-import { isItemFile, itemFoldersOf, placeFiles, roleOf } from './placement.ts';
+import { findCategory, findSlotFolder, isCandidateFolder, normaliseName } from './names.ts';
+import { placeFiles } from './placement.ts';
+import { isItemFile, itemFoldersOf, roleOf } from './roles.ts';
 import { matchRows } from './sheet-rows.ts';
 import { assignSlots, findOtherSources, fitsSlot, type KindOf, kindForSlot } from './slots.ts';
 
@@ -54,6 +55,7 @@ export function arrange(input: ArrangeInput): Submission {
     assets: whole.assets,
     strays: whole.strays,
     junk: junkOf(entries),
+    emptyFolders: emptyFoldersOf(entries, spec),
     unmatchedRows: unmatched(rows, matched, declarations),
   };
 }
@@ -75,6 +77,24 @@ function junkOf(entries: readonly Entry[]): string[] {
   // A folder of litter is named once, not with everything inside.
   return entries
     .filter(({ path }) => isJunkName(baseName(path)) && roleOf(parentPath(path)) !== 'junk')
+    .map(({ path }) => path);
+}
+
+/** What stands for a slot, or for the candidates, may be empty: what is missing there is told elsewhere. */
+function emptyFoldersOf(entries: readonly Entry[], { categories }: Spec): string[] {
+  const filled = new Set(entries.map(({ path }) => parentPath(path)));
+  const slots = categories.flatMap((category) => category.slots);
+  return entries
+    .filter(
+      ({ type, path, error }) =>
+        type === 'directory' && error === null && roleOf(path) === 'content' && !filled.has(path),
+    )
+    .filter(({ path }) =>
+      parentPath(path)
+        .split('/')
+        .some((name) => findCategory(name, categories) !== null),
+    )
+    .filter(({ path }) => findSlotFolder(baseName(path), slots) === null && !isCandidateFolder(baseName(path)))
     .map(({ path }) => path);
 }
 

@@ -70,10 +70,10 @@ function groupShelf(files: readonly Placed[], kindOf: KindOf): Grouping {
     return home === null;
   });
   const apart: Placed[][] = [];
-  const [only] = works.length === 1 ? works : [];
   for (const stem of homeless) {
-    const home = only !== undefined && mayJoin(stem, only, kindOf) ? joined.get(only) : undefined;
-    if (home !== undefined) home.push(...stem.files);
+    const [only, ...rivals] = works;
+    const home = only === undefined || rivals.length > 0 ? undefined : joined.get(only);
+    if (home !== undefined && mayJoin(stem, { ...(only as Stem), files: home }, kindOf)) home.push(...stem.files);
     else if (isWork(stem, kindOf)) apart.push(stem.files);
     else strays.push(...stem.files);
   }
@@ -130,14 +130,15 @@ function slotsOf(files: readonly Placed[], kindOf: KindOf): Set<string> {
   return new Set(slots.flatMap((slot) => (slot !== undefined && (slot.min > 0 || slot.max !== null) ? [slot.id] : [])));
 }
 
-/** The stem that says most; the owner's folder when the stem is only a slot's word (`视频.mp4`). */
+/** The stem that says most, of the files that are asked for; the owner's folder where all are slot words (`视频.mp4`). */
 function shelfName(files: readonly Placed[], kindOf: KindOf): string {
   const inOrder = files.toSorted((a, b) => byCodeUnit(a.entry.path, b.entry.path));
   const [first] = inOrder as [Placed, ...Placed[]];
-  const keys = [...inOrder.filter((file) => isMain(file, kindOf)), ...inOrder].map(({ key }) => key);
-  const best = keys
-    .filter((key) => key !== '' && findSlotFolder(key, first.category.slots) === null)
-    .map((key) => ({ key, signs: readKey(key, first.category) }))
-    .toSorted((a, b) => b.signs.count - a.signs.count)[0]?.key;
+  const named = inOrder.filter(({ key }) => key !== '' && findSlotFolder(key, first.category.slots) === null);
+  const main = named.filter((file) => isMain(file, kindOf));
+  const asked = named.filter((file) => slotsOf([file], kindOf).size > 0);
+  const best = [...main, ...asked]
+    .map(({ key, category }) => readKey(key, category))
+    .toSorted((a, b) => b.count - a.count)[0]?.key;
   return best ?? (first.owner ?? splitName(baseName(first.entry.path)).stem).normalize('NFC');
 }

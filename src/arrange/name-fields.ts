@@ -6,7 +6,8 @@ import { looksLikeInstitution } from './institutions.ts';
 import { isPerson, parseItemName } from './item-names.ts';
 import { findSlotFolder, isMarkedCandidate, normaliseName } from './names.ts';
 
-export function fieldsOfName({ name, category, institution, topic, candidate }: Group): ItemFields {
+export function fieldsOfName(group: Group): ItemFields {
+  const { name, category, institution, topic, candidate } = group;
   const parsed = parseItemName(name, category);
   // 「甲大学/心理微课/01-情绪管理-张三」: the folder names the institution, so the name names the person.
   const presenter =
@@ -17,7 +18,7 @@ export function fieldsOfName({ name, category, institution, topic, candidate }: 
   return {
     ...NO_FIELDS,
     number: parsed.number,
-    title: saysNothing(parsed.title, name, institution, category) ? null : parsed.title,
+    title: saysNothing(parsed.title, group) ? null : parsed.title,
     institution: presenter === null ? (parsed.institution ?? institution) : institution,
     people: person === null ? [] : [person],
     topic: parsed.topic ?? topic,
@@ -26,16 +27,7 @@ export function fieldsOfName({ name, category, institution, topic, candidate }: 
 }
 
 /** A slot's word, or the institution once more, is no title. */
-function saysNothing(
-  title: string | null,
-  name: string,
-  institution: string | null,
-  { slots }: Group['category'],
-): boolean {
-  if (title === null || findSlotFolder(title, slots) !== null) return true;
-  return (
-    institution !== null &&
-    normaliseName(name).startsWith(normaliseName(title)) &&
-    normaliseName(title) === normaliseName(institution)
-  );
+function saysNothing(title: string | null, { institution, category }: Group): boolean {
+  if (title === null || findSlotFolder(title, category.slots) !== null) return true;
+  return institution !== null && normaliseName(title) === normaliseName(institution);
 }

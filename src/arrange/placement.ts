@@ -1,14 +1,5 @@
 /** Where each file of the tree belongs, by the names of the folders above it. */
-import {
-  baseName,
-  CONFIG_NAME,
-  ITEM_FILE_NAME,
-  ITEM_FILE_SUFFIX,
-  isJunkName,
-  parentPath,
-  SHEET_NAME,
-  TEMPLATE_FOLDER,
-} from '../model/file-names.ts';
+import { baseName, parentPath } from '../model/file-names.ts';
 import type { Category, Slot, Spec } from '../model/spec.ts';
 import type { Entry } from '../model/submission.ts';
 import { groupBy } from '../util/order.ts';
@@ -24,23 +15,6 @@ import {
   readCategoryFolder,
 } from './names.ts';
 import { readNumber } from './numbering.ts';
-
-export type Role = 'junk' | 'own' | 'content';
-
-/** What a path is to the program before anything is arranged. */
-export function roleOf(path: string): Role {
-  const segments = path.split('/');
-  if (segments.some(isJunkName)) return 'junk';
-  const [first = '', second] = segments;
-  if (first === TEMPLATE_FOLDER || (second === undefined && (first === CONFIG_NAME || first === SHEET_NAME)))
-    return 'own';
-  return isItemFile(path) ? 'own' : 'content';
-}
-
-export function isItemFile(path: string): boolean {
-  const name = baseName(path);
-  return name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX);
-}
 
 /** A file with the folders that say where it belongs. */
 export interface Placed {
@@ -72,7 +46,7 @@ export function placeFiles(
   );
   const located = files.map((entry) => ({ entry, at: folders.get(parentPath(entry.path)) ?? null }));
   const uses = findFolderUses(
-    located.flatMap(({ at }) => (at === null ? [] : [at.folders])),
+    located.flatMap(({ at }) => (at === null ? [] : [chainOf(at)])),
     itemFolders,
   );
   const placed: Placed[] = [];
@@ -82,6 +56,11 @@ export function placeFiles(
     else placed.push(place(entry, at, uses));
   }
   return { placed, strays };
+}
+
+/** Files in `浙大/候选` do not lie in 浙大 itself: it may be a shelf. */
+function chainOf({ folders, candidateFrom, shelf }: Location): readonly string[] {
+  return candidateFrom === 1 && folders.length === 1 ? [...folders, shelf] : folders;
 }
 
 /** Folders side by side that differ only in their number (`1 案例`, `2 案例`): works, though each is called like a slot. */
@@ -101,7 +80,7 @@ interface Location {
   readonly institution: string | null;
   /** The folder above the category that the institution was read from. */
   readonly owner: string | null;
-  /** How many of `folders` stand before the candidates' folder: 0 when all do not. */
+  /** How many of `folders` stand before the candidates' folder; infinite where there is none. */
   readonly candidateFrom: number;
   /** Paths of the folders between the category and the file, without those that stand for a slot, candidates, or the same twice. */
   readonly folders: readonly string[];
@@ -190,9 +169,4 @@ function readShelf(name: string, { topics }: Category): Pick<Placed, 'institutio
   return topic === null
     ? { institution: readOwner(name), topic, owner: name }
     : { institution: null, topic, owner: null };
-}
-
-/** The folders that hold an `item.yaml`, and so are items whatever they are called. */
-export function itemFoldersOf(itemFiles: Iterable<string>): Set<string> {
-  return new Set([...itemFiles].filter((path) => baseName(path) === ITEM_FILE_NAME).map(parentPath));
 }

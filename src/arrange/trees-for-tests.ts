@@ -1,12 +1,18 @@
 /** Builders for tests: a tree from its paths, and what became of it in one line a work. */
 import type { FileFacts } from '../model/facts.ts';
-import { baseName, kindOfExtension, parentPath, splitName } from '../model/file-names.ts';
+import { baseName, parentPath } from '../model/file-names.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
+import { loadSpec } from '../spec/load.ts';
 import { arrange } from './arrange.ts';
 import { NO_FIELDS } from './fields.ts';
 
-export const CONFIG: WorkspaceConfig = {
+/** The letter's own spec. */
+export function loadLetterSpec(): Promise<Spec> {
+  return loadSpec('moe-2022', { from: '/', language: 'en', ruleIds: [] });
+}
+
+const CONFIG: WorkspaceConfig = {
   spec: 'moe-2022',
   scope: 'province',
   batch: 'first',
@@ -31,7 +37,7 @@ export function entriesOf(paths: readonly string[]): Entry[] {
   );
 }
 
-export function toEntry(path: string, type: Entry['type']): Entry {
+function toEntry(path: string, type: Entry['type']): Entry {
   return {
     path,
     type,
@@ -44,7 +50,7 @@ export function toEntry(path: string, type: Entry['type']): Entry {
   };
 }
 
-export interface Said {
+interface Said {
   readonly config?: Partial<WorkspaceConfig>;
   /** Fields of item files, by path. */
   readonly itemFiles?: Readonly<Record<string, Partial<ItemFields>>>;
@@ -89,10 +95,4 @@ function outlineItem({ id, status, fields, title, institution, assets }: Item): 
 
 function outlineAsset({ slot, path, source }: Asset): string {
   return `${slot ?? 'extra'}=${source.type === 'file' ? baseName(path) : source.type}`;
-}
-
-/** Facts of a file that is what its name says. */
-export function plainFacts(path: string): FileFacts {
-  const { extension } = splitName(baseName(path));
-  return { type: { kind: kindOfExtension(extension) ?? 'unknown', format: extension }, content: null };
 }

@@ -19,13 +19,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     return writeTo(process.stdout, `${toolVersion()}\n`);
   const language = chooseLanguage(argv, process.env);
   const messages = messagesIn(language);
-  const stop = watchInterrupt();
+  const signal = watchInterrupt();
   try {
-    process.exitCode = await runCommand(argv, await makeContext(argv, language, messages, stop.signal));
+    process.exitCode = await runCommand(argv, await makeContext(argv, language, messages, signal));
   } catch (error) {
-    process.exitCode = report(error, messages, stop.signal);
-  } finally {
-    stop.release();
+    process.exitCode = report(error, messages, signal);
   }
 }
 
@@ -33,6 +31,7 @@ async function runCommand(argv: readonly string[], context: CliContext): Promise
   const { parseCommandLine, helpText } = await import('./program.ts');
   const { cli } = context.messages;
   const parsed = parseCommandLine(argv, cli, context.width);
+  if (parsed.type === 'version') return context.write(`${toolVersion()}\n`).then(() => EXIT.ok);
   if (parsed.type === 'help') return context.write(parsed.text).then(() => EXIT.ok);
   if (parsed.type === 'run') {
     const { command, args, options } = parsed.invocation;
@@ -74,14 +73,14 @@ async function makeContext(
 }
 
 /** The first Ctrl-C stops the work and its children; a second one ends the process on the spot. */
-function watchInterrupt(): { signal: AbortSignal; release(): void } {
+function watchInterrupt(): AbortSignal {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort(new Interrupted('interrupted'));
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return { signal: controller.signal, release: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal) };
+  return controller.signal;
 }
 
 /** The one place where errors end: a typed one in words, an interruption in one, anything else as a line to send on. */

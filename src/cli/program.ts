@@ -16,6 +16,7 @@ export interface Invocation {
 export type Parsed =
   | { readonly type: 'run'; readonly invocation: Invocation }
   | { readonly type: 'help'; readonly text: string }
+  | { readonly type: 'version' }
   | { readonly type: 'none' };
 
 /** Reads the command line; help comes back as text, a fault is thrown as usageError. */
@@ -33,14 +34,15 @@ export function parseCommandLine(argv: readonly string[], texts: CliTexts, width
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code.startsWith('commander.help')) return { type: 'help', text: help };
-    throw usageError('usage/command-line', { detail: faultOf(error, argv, texts) }, error);
+    if (help !== '') return { type: 'help', text: help };
+    throw usageError('usage/command-line', { detail: faultOf(error, program.args, texts) }, error);
   }
-  return parsed;
+  return program.opts()['version'] === true ? { type: 'version' } : parsed;
 }
 
 export function helpText(texts: CliTexts, width: number): string {
-  return makeProgram(texts, width, () => undefined).helpInformation();
+  const parsed = parseCommandLine(['--help'], texts, width);
+  return parsed.type === 'help' ? parsed.text : '';
 }
 
 function makeProgram(texts: CliTexts, width: number, onRun: (invocation: Invocation) => void): Command {
@@ -97,46 +99,38 @@ function configure(command: Command, texts: CliTexts, width: number): void {
 }
 
 /** Commander's fault in our own words: by its code, with the words of the command line that it names. */
-function faultOf({ code, message }: CommanderError, argv: readonly string[], { parse }: CliTexts): string {
-  const quoted = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] as string);
-  const [first = '', second = ''] = quoted;
+function faultOf({ code, message }: CommanderError, args: readonly string[], { parse }: CliTexts): string {
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] as string);
   switch (code) {
     case 'commander.unknownCommand':
-      return parse.unknownCommand(
-        first,
-        nearest(
-          first,
-          COMMANDS.map(({ name }) => name),
-        ),
-      );
+      return parse.unknownCommand(first, nearestCommands(first));
     case 'commander.unknownOption':
       return parse.unknownOption(first);
     case 'commander.missingArgument':
       return parse.missingArgument(first);
     case 'commander.optionMissingArgument':
       return parse.missingOptionArgument(first);
-    case 'commander.missingMandatoryOptionValue':
-      return parse.missingOption(first);
     case 'commander.excessArguments':
-      return excessOf(argv, parse);
+      return excessOf(args, parse);
     case 'commander.invalidArgument':
       return parse.invalidArgument(first, second, /Allowed choices are (.*)\.$/.exec(message)?.[1]?.split(', ') ?? []);
+    case 'commander.help':
+      // `help` for a command that there is not.
+      return parse.unknownCommand(args[1] ?? '', nearestCommands(args[1] ?? ''));
     default:
       return message;
   }
 }
 
 /** A word that is no command is an argument too many of the program itself. */
-function excessOf(argv: readonly string[], parse: CliTexts['parse']): string {
-  const word = argv.find((argument) => !argument.startsWith('-'));
+function excessOf([word = '']: readonly string[], parse: CliTexts['parse']): string {
   const known = COMMANDS.some(({ name }) => name === word);
-  return known || word === undefined
-    ? parse.excessArguments()
-    : parse.unknownCommand(
-        word,
-        nearest(
-          word,
-          COMMANDS.map(({ name }) => name),
-        ),
-      );
+  return known ? parse.excessArguments() : parse.unknownCommand(word, nearestCommands(word));
+}
+
+function nearestCommands(word: string): string[] {
+  return nearest(
+    word,
+    COMMANDS.map(({ name }) => name),
+  );
 }

@@ -15,7 +15,9 @@ function commandsIn(markdown: string): string[][] {
   const found = markdown.match(/(?<=^|[`（]|npx |js )sizheng [^`\n#|]+/gm) ?? [];
   return found
     .map((line) => line.trim().split(/\s+/).slice(1))
-    .filter((words) => words[0] !== undefined && (words[0].startsWith('-') || COMMANDS.some(({ name }) => name === words[0])))
+    .filter(
+      (words) => words[0] !== undefined && (words[0].startsWith('-') || COMMANDS.some(({ name }) => name === words[0])),
+    )
     .map((words) => words.map((word) => PLACEHOLDERS[word] ?? word));
 }
 

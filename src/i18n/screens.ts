@@ -8,7 +8,7 @@ export type LedgerWords = Omit<LedgerRow, 'category' | 'name'>;
 export interface ReportScreen {
   batch(owner: string | null, year: number, batch: Batch, scope: Scope): string;
   checkedAt(local: string, zone: string, seconds: number | null, given: boolean): string;
-  verdict(passed: boolean, blocking: number, warnings: number): string;
+  verdict(passed: boolean, blocking: number, warnings: number, partial: boolean): string;
   checkedAs(path: string, category: string, slot: string): string;
   partial: string;
   strict: string;
@@ -25,7 +25,7 @@ export interface ReportScreen {
   fixLabel: string;
   reasonPlaceholder: string;
   spare(command: string, left: number, unit: string): string;
-  waiverHint(rule: string, subject: string, reason: string): string;
+  waiverHint: string;
   moreAlike(count: number, title: string): string;
   warningsSummary(count: number, parts: readonly { title: string; count: number }[]): string;
   infosSummary(count: number): string;
@@ -104,6 +104,8 @@ export interface SpecScreen {
 }
 
 export interface ProbeScreen {
+  yes: string;
+  no: string;
   kind: string;
   format: string;
   failed: string;

@@ -75,8 +75,9 @@ function findSameBytes({ submission, digests }: JudgeInput): Map<string, string>
 function findClashes(entries: readonly Entry[]): Map<string, string> {
   const alike = groupBy(entries, ({ path }) => `${parentPath(path)}/${baseName(path).normalize('NFC').toLowerCase()}`);
   const found = new Map<string, string>();
-  for (const [first, ...others] of alike.values()) {
-    for (const other of others) found.set(other.path, (first as Entry).path);
+  for (const group of alike.values()) {
+    const [first, ...others] = group.map(({ path }) => path).toSorted(byCodeUnit);
+    for (const other of others) found.set(other, first as string);
   }
   return found;
 }

@@ -185,6 +185,9 @@ function compareFindings(a: Finding, b: Finding): number {
     byCodeUnit(a.place.path ?? '', b.place.path ?? '') ||
     byCodeUnit(a.rule, b.rule) ||
     (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.page ?? 0) - (b.place.page ?? 0) ||
+    (a.place.timeMs ?? 0) - (b.place.timeMs ?? 0) ||
+    byCodeUnit(a.place.other ?? '', b.place.other ?? '') ||
     byCodeUnit(a.message, b.message)
   );
 }

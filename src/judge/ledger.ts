@@ -6,10 +6,12 @@ import type { Finding, LedgerRow, Spare } from '../model/report.ts';
 import type { Category, Spec } from '../model/spec.ts';
 import type { Item, Submission, WorkspaceConfig } from '../model/submission.ts';
 
-/** The least and the most of a category's works; `null` where no quota says. */
+/** The least and the most of a category's works, of all quotas in force; `null` where none says. */
 export function quotaBounds(category: Category, config: WorkspaceConfig): { min: number | null; max: number | null } {
-  const [quota] = quotasInForce(category, config, 'submission');
-  return { min: quota?.min ?? null, max: quota?.max ?? null };
+  const quotas = quotasInForce(category, config, 'submission');
+  const least = quotas.flatMap(({ min }) => min ?? []);
+  const most = quotas.flatMap(({ max }) => max ?? []);
+  return { min: least.length > 0 ? Math.max(...least) : null, max: most.length > 0 ? Math.min(...most) : null };
 }
 
 export function makeLedger(

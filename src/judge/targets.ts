@@ -10,6 +10,7 @@ import type { Target } from './run-rules.ts';
 export function entryTargets(context: RuleContext, inScope: (entry: Entry) => boolean): Target<'entry'>[] {
   const { submission, entries } = context;
   const strays = new Set(submission.strays);
+  const hollow = new Set(submission.emptyFolders);
   const owners = new Map<string, { item: Item | null; asset: Asset | null }>();
   for (const asset of submission.assets) owners.set(asset.path, { item: null, asset });
   for (const item of submission.items) {
@@ -25,7 +26,7 @@ export function entryTargets(context: RuleContext, inScope: (entry: Entry) => bo
     const { item = null, asset = null } = owners.get(entry.path) ?? {};
     return {
       on: 'entry',
-      subject: { entry, item, asset, stray: strays.has(entry.path) },
+      subject: { entry, item, asset, stray: strays.has(entry.path), hollow: hollow.has(entry.path) },
       name: entry.path,
       item,
       place: { path: entry.path, ...itemPlace(item) },

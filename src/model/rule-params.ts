@@ -73,7 +73,7 @@ export interface RuleParams {
   'file/stray': { path: string };
   'file/extra': { path: string };
   'file/junk': { count: number; examples: readonly string[] };
-  'file/empty': { path: string };
+  'file/empty': { path: string; folder: boolean };
   'file/unreadable': { path: string; reason: FailureReason; detail: string | null };
   'file/archive': { path: string; format: string };
   'file/partial-download': { path: string };

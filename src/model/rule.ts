@@ -78,6 +78,8 @@ export interface EntrySubject {
   readonly entry: Entry;
   /** The entry belongs to no work and not to the whole either. */
   readonly stray: boolean;
+  /** A folder where a work should be, with nothing in it. */
+  readonly hollow: boolean;
   readonly item: Item | null;
   readonly asset: Asset | null;
 }

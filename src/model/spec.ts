@@ -141,7 +141,6 @@ export interface Deadline {
 export interface RuleSetting {
   readonly severity: Severity | null;
   readonly off: boolean;
-  readonly limits: Readonly<Record<string, number>>;
 }
 
 export interface Spec {

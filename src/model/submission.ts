@@ -110,6 +110,8 @@ export interface Submission {
   readonly assets: readonly Asset[];
   readonly strays: readonly string[];
   readonly junk: readonly string[];
+  /** Folders below a category's that hold nothing: works that were never put in. */
+  readonly emptyFolders: readonly string[];
   readonly unmatchedRows: readonly UnmatchedRow[];
 }
 

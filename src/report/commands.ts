@@ -10,3 +10,11 @@ export function excludeCommand(item: string, reason: string, target: string | nu
   const dir = target === null ? [] : ['--dir', quoteArgument(target)];
   return ['sizheng exclude', quoteArgument(item), '--reason', quoteArgument(reason), ...dir].join(' ');
 }
+
+/** A line for `waivers:` in `sizheng.yaml`. */
+export function waiverLine(rule: string, subject: string, reason: string): string {
+  const [about, why] = [subject, reason].map((text) =>
+    /^[\p{L}\p{N}_/.-]+$/u.test(text) ? text : JSON.stringify(text),
+  );
+  return `- {rule: ${rule}, subject: ${about}, reason: ${why}}`;
+}

@@ -1,7 +1,8 @@
 /** The report for programs: its keys are what scripts depend on. */
 import type { Report } from '../model/report.ts';
+import { toJsonText } from '../util/json-text.ts';
 
 /** Two-space JSON with a final line feed; the same bytes for the same report. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${toJsonText(report)}\n`;
 }

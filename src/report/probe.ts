@@ -39,13 +39,13 @@ type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 function plainRows(
   values: Values,
-  { fields }: ProbeScreen,
+  screen: ProbeScreen,
   prefix = '',
   origin: (key: string) => string = () => '',
 ): Row[] {
   return Object.entries(values).map(([key, value]) => [
-    `${prefix}${fields[key] ?? key}`,
-    formatValue(key, value),
+    `${prefix}${screen.fields[key] ?? key}`,
+    formatValue(key, value, screen),
     value === null ? '' : origin(key),
   ]);
 }
@@ -53,7 +53,7 @@ function plainRows(
 function videoRows(facts: VideoFacts, screen: ProbeScreen): Row[] {
   const { video, audio, subtitles, origins } = facts;
   const { container, durationMs, faststart, truncated } = facts;
-  const from = (group: string) => (key: string) => origins[`${group}.${key}`] ?? '';
+  const from = (group: string) => (key: string) => origins[`${group}.${key === 'size' ? 'width' : key}`] ?? '';
   const picture =
     video === null ? [] : plainRows(pictureValues(video), screen, `${screen.fields.video} `, from('video'));
   const sounds = audio.flatMap((stream, index) =>
@@ -93,11 +93,12 @@ function count(index: number, total: number): string {
   return total > 1 ? ` ${index + 1}` : '';
 }
 
-function formatValue(key: string, value: string | number | boolean | null): string {
+function formatValue(key: string, value: string | number | boolean | null, { yes, no }: ProbeScreen): string {
   if (value === null) return '-';
-  if (typeof value !== 'number') return safeText(String(value));
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (typeof value === 'string') return safeText(value);
   if (key === 'durationMs') return `${formatDuration(value, true)} (${value} ms)`;
   if (key === 'bitRate') return formatBitRate(value);
-  if (key === 'level') return trimDecimals(value / 10, 1);
+  if (key === 'level') return (value / 10).toFixed(1);
   return trimDecimals(value, 3);
 }

@@ -79,6 +79,7 @@ const finding = z.object({
     .object({ item: text, left: count, unit: text })
     .exactOptional()
     .describe('leaving the work out keeps the quota'),
+  waiverSubject: text.exactOptional().describe('what to name in a waiver, where the letter only recommends'),
   waived: z.object({ reason: text }).exactOptional(),
   blocking: z.boolean().describe('keeps the batch from being handed in'),
 });

@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
-import { excludeCommand, validateCommand } from './commands.ts';
+import { excludeCommand, validateCommand, waiverLine } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 
@@ -68,18 +68,18 @@ function renderFindingLines(
 }
 
 /** Leaving the work out, where the quota allows it; a written reason, where the letter only recommends. */
-function waysOut(
-  { rule, spare, waiverSubject, blocking }: Finding,
-  { screen, width, target }: TerminalOptions,
-): string[] {
+function waysOut({ rule, spare, waiverSubject, blocking }: Finding, options: TerminalOptions): string[] {
   if (!blocking) return [];
-  const ways = [
-    ...(spare === undefined
-      ? []
-      : [screen.spare(excludeCommand(spare.item, screen.reasonPlaceholder, target), spare.left, spare.unit)]),
-    ...(waiverSubject === undefined ? [] : [screen.waiverHint(rule, waiverSubject, screen.reasonPlaceholder)]),
+  const { screen, width, target } = options;
+  const exclude = spare && excludeCommand(spare.item, screen.reasonPlaceholder, target);
+  const leave = spare && exclude ? wrapText(screen.spare(exclude, spare.left, spare.unit), width - 2) : [];
+  if (waiverSubject === undefined) return leave;
+  // A line to copy is not broken.
+  return [
+    ...leave,
+    ...wrapText(screen.waiverHint, width - 2),
+    `  ${safeText(waiverLine(rule, waiverSubject, screen.reasonPlaceholder))}`,
   ];
-  return ways.flatMap((way) => wrapText(safeText(way), width - 2));
 }
 
 function tagOf({ severity, waived, blocking }: Finding, { screen, style }: TerminalOptions): string {

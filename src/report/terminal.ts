@@ -45,12 +45,12 @@ function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOption
   return [head, ...notes.filter((note) => note !== '')].flatMap((line) => wrapText(line, width));
 }
 
-function renderVerdict({ findings, verdict }: Report, { screen, style, width }: TerminalOptions): string {
+function renderVerdict({ findings, verdict, partial }: Report, { screen, style, width }: TerminalOptions): string {
   const blocking = findings.filter((finding) => finding.blocking).length;
   const warnings = findings.filter(
     ({ severity, blocking: blocks, waived }) => severity === 'warning' && !blocks && !waived,
   ).length;
-  const text = wrapText(screen.verdict(verdict === 'pass', blocking, warnings), width).join('\n');
+  const text = wrapText(screen.verdict(verdict === 'pass', blocking, warnings, partial), width).join('\n');
   return verdict === 'pass' ? style.success(text) : style.error(text);
 }
 

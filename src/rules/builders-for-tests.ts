@@ -219,7 +219,7 @@ export function spec(change: Partial<Spec> = {}): Spec {
 }
 
 export function submission(items: readonly Item[], change: Partial<Submission> = {}): Submission {
-  return { items, assets: [], strays: [], junk: [], unmatchedRows: [], ...change };
+  return { items, assets: [], strays: [], junk: [], emptyFolders: [], unmatchedRows: [], ...change };
 }
 
 export function context(change: Partial<RuleContext> = {}): RuleContext {
@@ -273,12 +273,18 @@ export function documentSubject(
 
 /** A file of a work, in the slot given (`null`: in none). */
 export function entrySubject(path: string, change: Partial<Entry> = {}, slotId: string | null = 'video'): EntrySubject {
-  return { entry: entry(path, change), stray: false, item: item(), asset: asset(path, { slot: slotId }) };
+  return {
+    entry: entry(path, change),
+    stray: false,
+    hollow: false,
+    item: item(),
+    asset: asset(path, { slot: slotId }),
+  };
 }
 
 /** A file that belongs to no work. */
 export function straySubject(path: string, change: Partial<Entry> = {}): EntrySubject {
-  return { entry: entry(path, change), stray: true, item: null, asset: null };
+  return { entry: entry(path, change), stray: true, hollow: false, item: null, asset: null };
 }
 
 /** A context in which the file turned out to be this. */

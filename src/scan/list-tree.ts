@@ -16,7 +16,7 @@ export interface FileTree {
 /** Folders whose inside is of no interest: the program's own, and version control's. */
 const CLOSED = new Set(['.sizheng', '.git', '.svn', '.hg']);
 
-// Deep enough for any folder people make; a tree that goes on and on ends here.
+// Deep enough for any folder people make; a tree that goes on and on ends here, and says so.
 const MAX_DEPTH = 32;
 
 /**
@@ -50,7 +50,8 @@ async function listFolder(location: Buffer, path: string, depth: number): Promis
     dirents.filter(({ name }) => !CLOSED.has(name.toString())).map((dirent) => look(dirent, location, path)),
   );
   for (const entry of looked) {
-    if (entry.type !== 'directory' || depth >= MAX_DEPTH) found.push(entry);
+    if (entry.type !== 'directory') found.push(entry);
+    else if (depth >= MAX_DEPTH) found.push({ ...entry, error: 'ELOOP' });
     else found.push(...(await enter(entry, depth)));
   }
   return found;

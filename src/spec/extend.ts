@@ -1,4 +1,7 @@
-/** How a spec that extends another is laid over it: maps key by key, lists of things with an `id` by id, the rest replaced. */
+/**
+ * How a spec that extends another is laid over it: maps key by key, lists of things with an `id` by id, the rest replaced.
+ * An empty list takes away what the base has.
+ */
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -6,7 +9,7 @@ export function overlay(base: Plain, change: Plain): Plain {
   if (isMap(base) && isMap(change)) {
     const merged: Record<string, Plain> = { ...base };
     for (const [key, value] of Object.entries(change))
-      merged[key] = key in base ? overlay(base[key] ?? null, value) : value;
+      merged[key] = Object.hasOwn(base, key) ? overlay(base[key] ?? null, value) : value;
     return merged;
   }
   if (isIdList(base) && isIdList(change)) return overlayById(base, change);
@@ -28,7 +31,9 @@ function isMap(value: Plain): value is { readonly [key: string]: Plain } {
 }
 
 function isIdList(value: Plain): value is readonly IdEntry[] {
-  return Array.isArray(value) && value.every((entry) => isMap(entry) && typeof entry.id === 'string');
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((entry) => isMap(entry) && typeof entry.id === 'string')
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Finds a spec by id or path and follows `extends`. The parsers are loaded only when there is something new to parse. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
@@ -18,7 +19,8 @@ export interface LoadOptions {
   remember?(text: string, parse: () => Promise<Spec>): Promise<Spec>;
 }
 
-type Found = SpecSource & { readonly folder: string };
+/** With its real place, by which a spec is known however it was named. */
+type Found = SpecSource & { readonly path: string };
 
 /**
  * Loads a built-in spec by its id (`moe-2022`) or any spec by its path.
@@ -26,9 +28,27 @@ type Found = SpecSource & { readonly folder: string };
  */
 export async function loadSpec(idOrPath: string, options: LoadOptions): Promise<Spec> {
   const chain = await readChain(idOrPath, options.from, []);
-  const parse = async () => (await import('./parse-spec.ts')).parseSpec(chain, options.ruleIds, options.language);
   const text = chain.map((source) => source.text).join('\0');
+  const built = await findBuilt(text, options.ruleIds);
+  if (built !== null) return built;
+  const parse = async () => (await import('./parse-spec.ts')).parseSpec(chain, options.ruleIds, options.language);
   return options.remember === undefined ? parse() : options.remember(text, parse);
+}
+
+/** What the build made of the built-in specs, by their text: a text that was changed since is parsed anew. */
+async function findBuilt(text: string, ruleIds: readonly string[]): Promise<Spec | null> {
+  // Beside the bundle; run from the sources there is none.
+  const file = new URL(`./${BUILT_SPECS}`, import.meta.url);
+  const built = await readFile(file, 'utf8').catch(() => '{}');
+  return (JSON.parse(built) as Record<string, Spec>)[builtKey(text, ruleIds)] ?? null;
+}
+
+export const BUILT_SPECS = 'specs.json';
+
+export function builtKey(text: string, ruleIds: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, ruleIds]))
+    .digest('base64url');
 }
 
 /** The ids of the specs that came with the program. */
@@ -40,18 +60,17 @@ export async function listBuiltInSpecs(): Promise<string[]> {
     .toSorted(byCodeUnit);
 }
 
-function builtInFolder(): string {
+export function builtInFolder(): string {
   return join(packageRoot(), 'templates', 'specs');
 }
 
 /** The spec and those it extends, the nearest first. */
-async function readChain(idOrPath: string, from: string, seen: readonly string[]): Promise<Found[]> {
+async function readChain(idOrPath: string, from: string, seen: readonly Found[]): Promise<Found[]> {
   const source = await readSource(idOrPath, from);
-  const place = join(source.folder, idOrPath);
-  if (seen.includes(place))
-    throw usageError('spec/cycle', { chain: [...seen, place].map((path) => path.slice(path.lastIndexOf('/') + 1)) });
+  if (seen.some(({ path }) => path === source.path))
+    throw usageError('spec/cycle', { chain: [...seen, source].map(({ name }) => name) });
   const base = await baseOf(source);
-  return base === null ? [source] : [source, ...(await readChain(base, source.folder, [...seen, place]))];
+  return base === null ? [source] : [source, ...(await readChain(base, dirname(source.path), [...seen, source]))];
 }
 
 async function baseOf(source: SpecSource): Promise<string | null> {
@@ -67,7 +86,7 @@ function isPath(idOrPath: string): boolean {
 async function readSource(idOrPath: string, from: string): Promise<Found> {
   const path = isPath(idOrPath) ? resolve(from, idOrPath) : join(builtInFolder(), `${idOrPath}.yaml`);
   try {
-    return { name: idOrPath, text: await readFile(path, 'utf8'), folder: dirname(path) };
+    return { name: idOrPath, text: await readFile(path, 'utf8'), path };
   } catch (cause) {
     if (isPath(idOrPath)) throw usageError('spec/unreadable', { path: idOrPath }, cause);
     throw usageError('spec/unknown', { id: idOrPath, known: await listBuiltInSpecs() }, cause);

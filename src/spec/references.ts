@@ -28,7 +28,7 @@ export function checkReferences(spec: SpecLike, context: z.RefinementCtx): void 
   const known = new Set(spec.clauses.map(({ id }) => id));
   for (const [path, clause] of clausesNamed(spec)) {
     if (clause !== null && !known.has(clause)) {
-      context.addIssue({ ...expecting([...known].join(' | ')), path });
+      context.addIssue({ ...expecting([...known].join(' | ') || 'null'), path });
     }
   }
   for (const [path, ids] of idLists(spec)) {

@@ -123,8 +123,13 @@ function wantedForm(raw: RawRequirement): string | null {
   const ways = [raw.equals !== undefined, raw.oneOf !== undefined, range].filter(Boolean).length;
   if (ways !== 1) return 'equals | oneOf | min, max';
   if (!range) return null;
-  const [least, most] = [raw.min, raw.max].map((end) => (typeof end === 'object' ? end.width * end.height : end));
-  return least !== undefined && most !== undefined && least > most ? 'min <= max' : null;
+  return isUpsideDown(raw.min, raw.max) ? 'min <= max' : null;
+}
+
+function isUpsideDown(min: number | Resolution | undefined, max: number | Resolution | undefined): boolean {
+  if (min === undefined || max === undefined) return false;
+  if (typeof min === 'number' || typeof max === 'number') return min > max;
+  return min.width > max.width || min.height > max.height;
 }
 
 function toLimit(raw: RawRequirement): Limit {
@@ -218,7 +223,6 @@ const categorySchema = z
 const ruleSchema = z.strictObject({
   severity: z.enum(SEVERITIES).nullable().default(null),
   off: z.boolean().default(false),
-  limits: z.record(z.string(), z.number()).default({}),
 });
 
 const deadlineSchema = z

@@ -8,9 +8,14 @@ export async function mapConcurrently<T, R>(
   work: (value: T, index: number) => Promise<R>,
 ): Promise<R[]> {
   const limit = pLimit(jobs);
-  try {
-    return await Promise.all(values.map((value, index) => limit(() => work(value, index))));
-  } finally {
-    limit.clearQueue();
-  }
+  const run = async (value: T, index: number): Promise<R> => {
+    try {
+      return await work(value, index);
+    } catch (error) {
+      // Before the place is free: else the next would begin.
+      limit.clearQueue();
+      throw error;
+    }
+  };
+  return Promise.all(values.map((value, index) => limit(() => run(value, index))));
 }

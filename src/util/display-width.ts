@@ -30,20 +30,35 @@ const NOT_AT_END = /^[（《「『【〔“‘([{]$/u;
 // Runs that stay whole: Latin words, numbers, options and paths; each Han character stands alone.
 const TOKENS = /[\u0021-\u007E]+|\s+|./gsu;
 
-/** Breaks `text` into lines of at most `columns`, between Han characters or at spaces; an overlong word is cut. */
+/** Breaks `text` into lines of at most `columns` (2 at least), between Han characters or at spaces; an overlong word is cut. */
 export function wrapText(text: string, columns: number): string[] {
+  const width = Math.max(2, columns);
   const lines: string[] = [];
-  let line = '';
-  for (const token of tokensWithin(text, columns)) {
-    if (displayWidth(line) + displayWidth(token) > columns && line !== '' && !NOT_AT_START.test(token)) {
-      const carried = NOT_AT_END.test(line.slice(-1)) ? line.slice(-1) : '';
-      lines.push(line.slice(0, line.length - carried.length).trimEnd());
-      line = carried + token.trimStart();
+  let line: string[] = [];
+  for (const token of tokensWithin(text, width)) {
+    if (line.length > 0 && displayWidth(line.join('') + token.trimEnd()) > width) {
+      const end = findBreak(line, token);
+      lines.push(line.slice(0, end).join('').trimEnd());
+      line = withoutLeadingSpace([...line.slice(end), token]);
     } else {
-      line += token;
+      line.push(token);
     }
   }
-  return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+  const last = line.join('').trimEnd();
+  return last === '' && lines.length > 0 ? lines : [...lines, last];
+}
+
+/** How many tokens stay, so that no closing mark begins the next line and no opening mark ends this one. */
+function findBreak(line: readonly string[], next: string): number {
+  for (let end = line.length; end > 0; end -= 1) {
+    if (!NOT_AT_START.test(line[end] ?? next) && !NOT_AT_END.test(line[end - 1] as string)) return end;
+  }
+  return line.length;
+}
+
+function withoutLeadingSpace(tokens: readonly string[]): string[] {
+  const first = tokens.findIndex((token) => token.trim() !== '');
+  return first < 0 ? [] : tokens.slice(first);
 }
 
 function* tokensWithin(text: string, columns: number): Generator<string> {

@@ -1,26 +1,22 @@
 /** Whole or not at all: a file under its final name is never a part of one. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { makeFolders } from './make-folders.ts';
+import { open, rename, rm } from 'node:fs/promises';
 
 // Virus scanners and indexers on Windows hold a new file for a moment; then a rename over it is refused.
 const RETRY_DELAYS_MS = [10, 50, 200, 500];
 const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 export interface FileSystem {
-  mkdir: typeof mkdir;
   open: typeof open;
   rename: typeof rename;
   rm: typeof rm;
   wait(ms: number): Promise<void>;
 }
 
-const SYSTEM: FileSystem = { mkdir, open, rename, rm, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+const SYSTEM: FileSystem = { open, rename, rm, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
 
-/** Writes beside the target and renames; makes the folder. Rejects with the system's error and leaves nothing behind. */
+/** Writes beside the target and renames. Rejects with the system's error and leaves nothing behind. */
 export async function writeAtomically(path: string, data: string | Uint8Array, fs: FileSystem = SYSTEM): Promise<void> {
-  await makeFolders(dirname(path), (folder) => fs.mkdir(folder));
   const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await fs.open(draft, 'wx');
@@ -31,7 +27,8 @@ export async function writeAtomically(path: string, data: string | Uint8Array, f
     }
     await renameHeld(draft, path, fs);
   } catch (error) {
-    await fs.rm(draft, { force: true });
+    // What went wrong first is what is told.
+    await fs.rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
 }

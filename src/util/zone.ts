@@ -50,7 +50,8 @@ export function startOfDayMs(year: number, month: number, day: number, zone: str
   let guess = wanted;
   // Two rounds settle it even across a change of offset.
   for (let round = 0; round < 2; round += 1) guess -= wallClockMs(guess, zone) - wanted;
-  return guess;
+  // Where clocks go forward at midnight, the day begins after the hour that is left out.
+  return guess + Math.max(0, wanted - wallClockMs(guess, zone));
 }
 
 function wallClockMs(atMs: number, zone: string): number {
@@ -85,7 +86,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const MOMENT = /^([12]\d{3})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/i;
 
 /** An ISO 8601 date and time as milliseconds since 1970; without a zone it is the wall clock of `zone`. `null` for anything else. */
 export function parseMoment(text: string, zone: string): number | null {

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
-import { writeAtomically } from '../util/write-atomically.ts';
+import { writeState } from './write-state.ts';
 
 export interface CacheEntry {
   readonly sizeBytes: number;
@@ -103,7 +103,7 @@ export class FactsCache {
     if (this.#folder === null || !this.#changed) return;
     const entries = Object.fromEntries([...this.#old, ...this.#new]);
     const file: CacheFile = { key: this.#key, tools: Object.fromEntries(this.#tools), entries };
-    await writeAtomically(join(this.#folder, FILE), JSON.stringify(file)).catch(() => undefined);
+    await writeState(join(this.#folder, FILE), JSON.stringify(file));
   }
 
   /** Forgets files that are gone. */
@@ -149,17 +149,18 @@ function isCacheFile(file: CacheFile): boolean {
     typeof file.key === 'string' &&
     isRecord(file.tools) &&
     isRecord(file.entries) &&
-    Object.values(file.entries).every(isCacheEntry)
+    Object.values(file.tools).every((version) => typeof version === 'string') &&
+    Object.values(file.entries).every((entry) => isRecord(entry) && isCacheEntry(entry))
   );
 }
 
-function isCacheEntry(entry: CacheEntry): boolean {
+function isCacheEntry({ sizeBytes, mtimeNs, ctimeNs, seenMs, facts, depth, sha256 }: Partial<CacheEntry>): boolean {
   return (
-    isRecord(entry) &&
-    typeof entry.sizeBytes === 'number' &&
-    typeof entry.mtimeNs === 'string' &&
-    typeof entry.seenMs === 'number' &&
-    'facts' in entry
+    [sizeBytes, seenMs].every((value) => typeof value === 'number') &&
+    [mtimeNs, ctimeNs].every((value) => typeof value === 'string') &&
+    (sha256 === null || typeof sha256 === 'string') &&
+    (depth === null || depth === 'type' || depth === 'content') &&
+    (facts === null || (isRecord(facts) && isRecord(facts.type) && 'content' in facts))
   );
 }
 

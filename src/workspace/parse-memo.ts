@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from '../util/write-atomically.ts';
+import { writeState } from './write-state.ts';
 
 /** What the bytes were read as: the same bytes may be read in two ways. */
 export type ParsedAs = 'config' | 'item' | 'sheet' | 'spec';
@@ -53,7 +53,7 @@ export class ParseMemo {
   async save(): Promise<void> {
     if (this.#folder === null || !this.#changed) return;
     const file: MemoFile = { key: this.#key, values: this.#used };
-    await writeAtomically(join(this.#folder, FILE), JSON.stringify(file)).catch(() => undefined);
+    await writeState(join(this.#folder, FILE), JSON.stringify(file));
   }
 }
 

@@ -4,6 +4,7 @@ import type { DoctorScreen } from '../../i18n/screens.ts';
 import { EXIT } from '../../model/errors.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { formatSize } from '../../util/format.ts';
+import { toJsonText } from '../../util/json-text.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
@@ -14,9 +15,7 @@ export async function run(
 ): Promise<number> {
   const { env, width, messages } = context;
   const checks = await examine({ folder: dir, env, columns: width, isTerminal: Boolean(process.stdout.isTTY) });
-  const text = options.json
-    ? JSON.stringify(checks, null, 2)
-    : renderChecks(checks, messages.screens.doctor, context).join('\n');
+  const text = options.json ? toJsonText(checks) : renderChecks(checks, messages.screens.doctor, context).join('\n');
   await context.write(`${text}\n`);
   return checks.some(({ state }) => state === 'failed') ? EXIT.machine : EXIT.ok;
 }

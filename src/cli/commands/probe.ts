@@ -2,6 +2,7 @@
 import { probeFiles } from '../../app/probe.ts';
 import { EXIT } from '../../model/errors.ts';
 import { renderProbe } from '../../report/probe.ts';
+import { toJsonText } from '../../util/json-text.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { readJobs } from './validate.ts';
@@ -17,7 +18,7 @@ export async function run(
   const given = paths.filter((path) => path !== undefined);
   const files = await probeFiles(given, { env, signal, jobs: readJobs(options.jobs as string | undefined) ?? JOBS });
   const text = options.json
-    ? JSON.stringify(files, null, 2)
+    ? toJsonText(files)
     : files.map((file) => renderProbe(file, messages.screens.probe)).join('\n\n');
   await context.write(`${text}\n`);
   return EXIT.ok;

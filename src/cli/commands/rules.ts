@@ -10,6 +10,7 @@ import {
   renderRulesTable,
 } from '../../report/rules.ts';
 import { CATALOGUE } from '../../rules/catalogue.ts';
+import { toJsonText } from '../../util/json-text.ts';
 import { nearest } from '../../util/order.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
@@ -31,7 +32,7 @@ export async function run(
     });
   const view = await makeView(context, options.spec as string | undefined);
   const format = (options.format as string | undefined) ?? 'text';
-  if (format === 'json') await context.write(`${JSON.stringify(describeRules(rules, view), null, 2)}\n`);
+  if (format === 'json') await context.write(`${toJsonText(describeRules(rules, view))}\n`);
   else if (format === 'md') await context.write(renderRulesMarkdown(rules, view));
   else
     await context.write(

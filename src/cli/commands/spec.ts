@@ -6,6 +6,7 @@ import { CONFIG_NAME } from '../../model/file-names.ts';
 import type { Spec } from '../../model/spec.ts';
 import { renderSpec } from '../../report/spec.ts';
 import { limitInWords } from '../../rules/video/limits.ts';
+import { toJsonText } from '../../util/json-text.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -25,7 +26,7 @@ export async function run(
   const spec = await specInForce(context, asked);
   const { screens, report } = context.messages;
   if (action === 'check') await context.write(`${screens.spec.valid(spec.id, spec.title)}\n`);
-  else if (options.json) await context.write(`${JSON.stringify(spec, null, 2)}\n`);
+  else if (options.json) await context.write(`${toJsonText(spec)}\n`);
   else
     await context.write(
       renderSpec(spec, {
@@ -51,6 +52,6 @@ async function specInForce({ language }: CliContext, asked: string | undefined):
 
 async function showSchema(context: CliContext): Promise<number> {
   const { specJsonSchema } = await import('../../app/schemas.ts');
-  await context.write(`${JSON.stringify(specJsonSchema(), null, 2)}\n`);
+  await context.write(`${toJsonText(specJsonSchema())}\n`);
   return EXIT.ok;
 }

@@ -1,4 +1,5 @@
 /** `sizheng validate`: the check, and its reports. */
+import { realpath, stat, writeFile as writeDirectly } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CacheChoice, type ValidateOptions, validate } from '../../app/validate.ts';
 import { machineError, usageError } from '../../model/errors.ts';
@@ -123,7 +124,11 @@ async function writeReports(
 
 async function writeFile(file: string, text: string): Promise<void> {
   try {
-    await writeAtomically(file, text);
+    // A pipe or a device is written to; only a file can be put in another's place, and a link leads to the file it means.
+    const target = await realpath(file).catch(() => file);
+    const kind = await stat(target).catch(() => null);
+    if (kind === null || kind.isFile()) await writeAtomically(target, text);
+    else await writeDirectly(target, text);
   } catch (cause) {
     throw machineError(
       'machine/output-unwritable',

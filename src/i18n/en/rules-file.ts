@@ -60,11 +60,12 @@ export const fileTextsEn: RuleTextsOf<'file'> = {
       `${countEn(count, 'system junk file')}, neither checked nor counted: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`,
   },
   'file/empty': {
-    title: 'Empty file',
+    title: 'Empty file or folder',
     why: 'A file of 0 bytes has no content; most likely a copy or download did not finish.',
     mend: 'Ask the institution for a new copy.',
     example: 'A 字幕.srt of 0 bytes',
-    message: ({ path }) => `"${path}" is empty (0 bytes)`,
+    message: ({ path, folder }) => (folder ? `The folder "${path}" is empty` : `"${path}" is empty (0 bytes)`),
+    fix: ({ folder }) => (folder ? 'Put the work in, or remove the folder' : 'Ask the institution for a new copy'),
   },
   'file/unreadable': {
     title: 'Unreadable file',

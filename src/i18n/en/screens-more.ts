@@ -114,6 +114,8 @@ export const specScreenEn: SpecScreen = {
 };
 
 export const probeScreenEn: ProbeScreen = {
+  yes: 'yes',
+  no: 'no',
   kind: 'kind',
   format: 'format',
   failed: 'unreadable',

@@ -21,11 +21,11 @@ export const reportScreenEn: ReportScreen = {
     ].join(' '),
   checkedAt: (local, zone, seconds, given) =>
     `checked ${given ? 'as of ' : ''}${local} (${zone === 'Asia/Shanghai' ? 'Beijing time' : zone})${seconds === null ? '' : `, took ${countEn(seconds, 'second')}`}`,
-  verdict: (passed, blocking, warnings) => {
+  verdict: (passed, blocking, warnings, partial) => {
     const also = warnings > 0 ? `; ${countEn(warnings, 'warning')} (not blocking)` : '';
-    return passed
-      ? `Result: passed, ready to submit${also}`
-      : `Result: not ready to submit. ${countEn(blocking, 'problem')} must be fixed${also}`;
+    if (!passed)
+      return `Result: ${partial ? '' : 'not ready to submit. '}${countEn(blocking, 'problem')} must be fixed${also}`;
+    return `Result: ${partial ? 'nothing must be fixed in the part that was checked' : 'passed, ready to submit'}${also}`;
   },
   checkedAs: (path, category, slot) => `"${path}" is checked as ${slot} of ${category}`,
   partial: 'Partial check: quotas, the deadline and other rules over the whole batch were not checked',
@@ -48,8 +48,7 @@ export const reportScreenEn: ReportScreen = {
   fixLabel: 'Fix: ',
   reasonPlaceholder: 'reason',
   spare: (command, left) => `Or withdraw it (${countEn(left, 'work')} would be left, still enough): ${command}`,
-  waiverHint: (rule, subject, reason) =>
-    `Or waive it with a written reason: under waivers in sizheng.yaml, add - {rule: ${rule}, subject: ${subject}, reason: ${reason}}`,
+  waiverHint: 'Or waive it with a written reason: under waivers in sizheng.yaml, add the line',
   moreAlike: (count, title) => `+${count} more of the same (${title}), not shown`,
   warningsSummary: (count, parts) =>
     `${countEn(count, 'warning')}: ${parts.map(({ title, count: of }) => `${title} (${of})`).join(', ')}`,

@@ -59,11 +59,12 @@ export const fileTextsZh: RuleTextsOf<'file'> = {
       `有 ${count} 个系统杂项文件，不检查，也不计入：${examples.join('、')}${count > examples.length ? ' 等' : ''}`,
   },
   'file/empty': {
-    title: '空文件',
+    title: '空文件（夹）',
     why: '0 字节的文件没有内容，多半是复制或下载没有完成。',
     mend: '请向原单位重新要一份。',
     example: '0 字节的 字幕.srt',
-    message: ({ path }) => `「${path}」是空文件（0 字节）`,
+    message: ({ path, folder }) => (folder ? `「${path}」是空文件夹` : `「${path}」是空文件（0 字节）`),
+    fix: ({ folder }) => (folder ? '请把作品放进去；不报送的请删去这个文件夹' : '请向原单位重新要一份。'),
   },
   'file/unreadable': {
     title: '读不出来',

@@ -100,6 +100,8 @@ export const specScreenZh: SpecScreen = {
 };
 
 export const probeScreenZh: ProbeScreen = {
+  yes: '是',
+  no: '否',
   kind: '种类',
   format: '格式',
   failed: '读不出来',

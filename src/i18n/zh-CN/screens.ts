@@ -20,10 +20,11 @@ export const reportScreenZh: ReportScreen = {
     ].join(' '),
   checkedAt: (local, zone, seconds, given) =>
     `${given ? '按' : '检查于'} ${local}（${zone === 'Asia/Shanghai' ? '北京时间' : zone}）${given ? '检查' : ''}${seconds === null ? '' : `，用时 ${seconds} 秒`}`,
-  verdict: (passed, blocking, warnings) =>
-    passed
-      ? `结论：检查通过，可以报送${warnings > 0 ? `。另有 ${warnings} 条提醒（不影响报送）` : ''}`
-      : `结论：还不能报送。${blocking} 处须整改${warnings > 0 ? `，另有 ${warnings} 条提醒（不影响报送）` : ''}`,
+  verdict: (passed, blocking, warnings, partial) => {
+    const more = warnings > 0 ? `另有 ${warnings} 条提醒（不影响报送）` : '';
+    if (!passed) return `结论：${partial ? '' : '还不能报送。'}${blocking} 处须整改${more === '' ? '' : `，${more}`}`;
+    return `结论：${partial ? '检查的这部分没有须整改的' : '检查通过，可以报送'}${more === '' ? '' : `。${more}`}`;
+  },
   checkedAs: (path, category, slot) => `「${path}」按${category}的${slot}检查`,
   partial: '只检查了一部分：名额、截止时间等整批的要求没有检查',
   strict: '严格检查（--strict）：提醒也须整改',
@@ -45,8 +46,7 @@ export const reportScreenZh: ReportScreen = {
   fixLabel: '办法：',
   reasonPlaceholder: '理由',
   spare: (command, left, unit) => `也可以撤下（仍有 ${left} ${unit}，够数）：${command}`,
-  waiverHint: (rule, subject, reason) =>
-    `也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行 - {rule: ${rule}, subject: ${subject}, reason: ${reason}}`,
+  waiverHint: '也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行',
   moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
   warningsSummary: (count, parts) =>
     `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title} ${of}`).join('、')}`,

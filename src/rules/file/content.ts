@@ -18,11 +18,12 @@ export const fileEmpty = defineRule({
   severities: { default: 'error', aside: 'warning' },
   source: 'practice',
   waivable: false,
-  check({ entry, asset }) {
-    if (entry.type !== 'file' || entry.error !== null) return NOT_APPLICABLE;
-    if (isPartial(entry.path)) return NOT_APPLICABLE;
+  check({ entry, asset, hollow }) {
+    const { type, path, sizeBytes, error } = entry;
+    if (type === 'directory') return judgedIf(hollow, { grade: 'aside', params: { path, folder: true } });
+    if (type !== 'file' || error !== null || isPartial(path)) return NOT_APPLICABLE;
     const grade = asset?.slot === undefined || asset.slot === null ? 'aside' : 'default';
-    return judgedIf(entry.sizeBytes === 0, { grade, actual: '0 B', expected: '> 0 B', params: { path: entry.path } });
+    return judgedIf(sizeBytes === 0, { grade, actual: '0 B', expected: '> 0 B', params: { path, folder: false } });
   },
 });
 

@@ -24,7 +24,7 @@ interface LimitRule {
   readonly field: RequirementField;
   read(facts: VideoFacts): Reading;
   format?(value: number): string;
-  /** As `format`, where rounding could make a breach read as if the limit were kept. */
+  /** In place of `format` where that would read as if the limit were kept. */
   formatExactly?(value: number): string;
   /** How far beyond the limit is still held to be on it, in the field's unit. */
   readonly tolerance?: number;
@@ -160,7 +160,7 @@ function breachesOf(
     Number(reading) > DECIMAL_GIGA;
   if (within && !decimal) return [];
   const words = limitWords(rule, limit);
-  const actual = formatReading({ format: rule.formatExactly ?? rule.format }, reading);
+  const actual = formatBreach(rule, reading, words);
   const binding = bindingOf(context.spec, clause);
   const params: LimitParams = { actual, limit: words, binding, ...(decimal ? { decimal } : {}) };
   return [{ grade: decimal ? 'decimal' : 'default', clause, actual, expected: neutralLimit(words), params }];
@@ -207,6 +207,13 @@ function aspectRatio({ displayWidth, displayHeight }: NonNullable<VideoFacts['vi
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Rounded, unless that reads as the limit itself. */
+function formatBreach(rule: LimitRule, reading: NonNullable<Reading>, { min, max }: LimitWords): string {
+  const rounded = formatReading(rule, reading);
+  if (typeof reading !== 'number' || (rounded !== min && rounded !== max)) return rounded;
+  return (rule.formatExactly ?? String)(reading);
 }
 
 function formatReading(
