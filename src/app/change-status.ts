@@ -1,7 +1,7 @@
 /** Withdrawing a work, or taking one in: one word in the sheet or in the work's own item file; no material is touched. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { arrange } from '../arrange/arrange.ts';
+import { isCandidateFolder, isMarkedCandidate } from '../arrange/names.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { machineError } from '../model/errors.ts';
 import type { Item, ItemStatus } from '../model/submission.ts';
@@ -28,10 +28,16 @@ export async function changeStatus(
   language: Language,
 ): Promise<StatusChanged> {
   const workspace = await openWorkspace(folder, { language });
-  const submission = arrange({ ...workspace, facts: new Map() });
+  const submission = workspace.arrange(new Map());
   const item = findItem(query, submission, workspace.spec);
   if (item.status === status && item.fields.reason === reason) return { item, file: null };
-  return { item, file: await writeStatus(item, { status, reason }, workspace, language) };
+  // A work is selected unless something says otherwise: then there is no word to leave behind.
+  const word = status === 'selected' && !liesAmongCandidates(item) ? null : status;
+  return { item, file: await writeStatus(item, { status: word, reason }, workspace, language) };
+}
+
+function liesAmongCandidates({ itemFile }: Item): boolean {
+  return itemFile.split('/').some((name) => isCandidateFolder(name) || isMarkedCandidate(name));
 }
 
 /** Where the work already has a word of its own, that is changed: its item file, its row; else it gets an item file. */

@@ -52,7 +52,8 @@ describe('initWorkspace', () => {
     expect(entries.filter(({ type }) => type === 'folder').map(({ path }) => path)).toEqual([
       '心理微课',
       '活动典型案例',
-      '候选',
+      '候选/心理微课',
+      '候选/活动典型案例',
       '模板',
       '.sizheng/schemas',
     ]);

@@ -41,7 +41,12 @@ export async function planInit(answers: InitAnswers): Promise<InitPlan> {
   const names = answers.categories.map(({ name }) => name);
   const config = await readFile(join(templates, CONFIG_NAME), 'utf8');
   return {
-    folders: [...names.map(folderName), CANDIDATE_FOLDER, TEMPLATE_FOLDER, `${STATE_FOLDER}/${SCHEMAS}`],
+    folders: [
+      ...names.map(folderName),
+      ...names.map((name) => `${CANDIDATE_FOLDER}/${folderName(name)}`),
+      TEMPLATE_FOLDER,
+      `${STATE_FOLDER}/${SCHEMAS}`,
+    ],
     files: [
       { path: CONFIG_NAME, bytes: Buffer.from(fillConfig(config, answers)) },
       { path: SHEET_NAME, bytes: await makeSheet(names) },

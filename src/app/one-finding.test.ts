@@ -1,5 +1,5 @@
 /** The same fault in other clothes is still one finding; and what is allowed is none. */
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RuleId } from '../model/rule-params.ts';
@@ -20,6 +20,7 @@ type Change = (sample: Sample) => Promise<unknown>;
 const ZIP = zipSync({ '方案.txt': Buffer.from('一') });
 const RAR = Buffer.from('Rar!\x1a\x07\x01\0rest of it', 'latin1');
 const HTML = '<!DOCTYPE html>\n<html><body>链接已失效</body></html>\n';
+const PLAN_OF_ANOTHER = '会商指导方案/02-突发事件后班级心理支持-丙师范大学';
 const POSTER = '心理暖心贴士/01-考试周的心理小锦囊-示范大学/海报.png';
 
 const CLOTHES: [string, RuleId, Change][] = [
@@ -49,6 +50,17 @@ const CLOTHES: [string, RuleId, Change][] = [
   ['a recording called .mp4', 'file/type', (sample) => sample.patch(LESSON_VIDEO, soundOnly)],
   ['a damaged document', 'file/unreadable', (sample) => sample.patch(LESSON_INTRO, (bytes) => bytes.subarray(0, 1500))],
   ['subtitles without a cue', 'file/unreadable', (sample) => sample.write(LESSON_SUBTITLES, '没有时间的一行\n')],
+  ['a folder for a work with nothing in it', 'file/empty', (sample) => mkdir(sample.path('心理微课/06-空的-甲大学'))],
+  [
+    'the same plan once more, in a folder of its own',
+    'item/versions',
+    (sample) => sample.move(PLAN_OF_ANOTHER, `${PLAN} 最终版`),
+  ],
+  [
+    'a video with the name of another container',
+    'file/type',
+    (sample) => sample.move(LESSON_VIDEO, LESSON_VIDEO.replace('.mp4', '.mov')),
+  ],
   ['an empty video', 'file/empty', (sample) => sample.write(LESSON_VIDEO, '')],
   ['empty subtitles', 'file/empty', (sample) => sample.write(LESSON_SUBTITLES, '')],
   [

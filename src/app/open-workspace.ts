@@ -1,15 +1,18 @@
 /** A folder with everything that is said about it: its tree, its settings, its spec, and what people declared. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { arrange } from '../arrange/arrange.ts';
 import { isItemFile } from '../arrange/roles.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { machineError, usageError } from '../model/errors.ts';
+import type { FileFacts } from '../model/facts.ts';
 import { CONFIG_NAME, SHEET_NAME, STATE_FOLDER } from '../model/file-names.ts';
 import type { Scope, Spec } from '../model/spec.ts';
-import type { Declarations, Entry, ItemFields, SheetRow, WorkspaceConfig } from '../model/submission.ts';
+import type { Declarations, Entry, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
 import { listTree } from '../scan/list-tree.ts';
 import { loadSpec } from '../spec/load.ts';
+import { pad2 } from '../util/format.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { ParseMemo } from '../workspace/parse-memo.ts';
 import { stateKey } from './state-key.ts';
@@ -30,6 +33,8 @@ export interface Workspace {
   readonly config: WorkspaceConfig;
   readonly spec: Spec;
   readonly declarations: Declarations;
+  /** Puts the entries in order, by what was measured of them. */
+  arrange(facts: ReadonlyMap<string, FileFacts>): Submission;
   /** Keeps what was parsed for the next run. */
   remember(): Promise<void>;
 }
@@ -42,8 +47,13 @@ export async function openWorkspace(folder: string, options: OpenOptions): Promi
   const memo = await ParseMemo.open(memoFolder, stateKey([], options.memoFolder === undefined));
   const config = await readConfig(entries, memo, options);
   const spec = await loadSpecFor(config, root, options, memo);
+  refuseLateDeadline(config, spec);
   const declarations = await readDeclarations(entries, memo, options.language);
-  return { root, entries, config, spec, declarations, remember: () => memo.save() };
+  return {
+    ...{ root, entries, config, spec, declarations },
+    arrange: (facts) => arrange({ spec, config, entries, declarations, facts }),
+    remember: () => memo.save(),
+  };
 }
 
 async function list(root: string, shown: string): Promise<readonly Entry[]> {
@@ -85,6 +95,14 @@ export function loadSpecFor(
   const remember = (text: string, parse: () => Promise<Spec>) => memo?.get('spec', Buffer.from(text), parse) ?? parse();
   const [idOrPath, from] = asked === undefined ? [spec, root] : [asked, process.cwd()];
   return loadSpec(idOrPath, { from, language, ruleIds, remember });
+}
+
+/** A province may ask for an earlier date; the letter's own it cannot move back. */
+function refuseLateDeadline({ deadline: own, scope }: WorkspaceConfig, { deadline: letter }: Spec): void {
+  if (own === null || letter === null || (letter.scope !== null && letter.scope !== scope)) return;
+  if (own.month < letter.month || (own.month === letter.month && own.day <= letter.day)) return;
+  const shown = ({ month, day }: { month: number; day: number }) => `${own.year}-${pad2(month)}-${pad2(day)}`;
+  throw usageError('config/late-deadline', { path: CONFIG_NAME, own: shown(own), letter: shown(letter) });
 }
 
 async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, language: Language): Promise<Declarations> {

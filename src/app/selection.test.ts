@@ -49,7 +49,6 @@ describe('selectOnly', () => {
     ['一、心理微课/02-压力-甲大学.mp4', { items: [], files: ['02-压力-甲大学.mp4'] }],
     ['一、心理微课/01-睡眠-甲大学/视频', { items: [], files: ['a.mp4'] }],
     ['活动典型案例/01-寝室-甲大学.docx', { items: [], files: ['01-寝室-甲大学.docx'] }],
-    ['通知.txt', { items: [], files: ['通知.txt'] }],
   ])('%s', (word, expected) => {
     expect(selected(word)).toEqual(expected);
   });
@@ -64,14 +63,19 @@ describe('selectOnly', () => {
   });
 
   it('adds several words up', () => {
-    expect(selected('心理微课/01', '通知.txt')).toEqual({
+    expect(selected('心理微课/01', '活动典型案例/01-寝室-甲大学.docx')).toEqual({
       items: SLEEP.items,
-      files: [...SLEEP.files, '通知.txt'],
+      files: [...SLEEP.files, '01-寝室-甲大学.docx'],
     });
+  });
+
+  it('finds no work among strays: nothing checked is no pass', () => {
+    const failure = expect.objectContaining({ id: 'usage/no-work', exitCode: 2 });
+    expect(() => selected('通知.txt')).toThrow(failure);
   });
 
   it.each(['会商指导方案', '心理微课/99', '没有.mp4', '一、心理', ''])('%j matches nothing: wrong usage', (word) => {
     const failure = expect.objectContaining({ id: 'usage/no-match', exitCode: 2, params: { query: word } });
-    expect(() => selected('通知.txt', word)).toThrow(failure);
+    expect(() => selected('心理微课/01', word)).toThrow(failure);
   });
 });

@@ -32,8 +32,15 @@ function selectOne(word: string, submission: Submission, entries: readonly Entry
   if (path === '') throw usageError('usage/no-match', { query: word });
   const inside = entries.some((entry) => isInside(normalisePath(entry.path), path));
   const whole = submission.items.filter((item) => liesIn(item, path));
-  if (inside || whole.length > 0) return select(whole, entries, path);
+  if (whole.length > 0 || (inside && holdsMaterial(path, submission))) return select(whole, entries, path);
+  if (inside) throw usageError('usage/no-work', { query: word });
   return select([findNamed(word, submission, spec)], entries, null);
+}
+
+/** What belongs to no work would be passed over, and nothing checked is no pass. */
+function holdsMaterial(path: string, { items, assets }: Submission): boolean {
+  const material = [...assets, ...items.flatMap((item) => item.assets)];
+  return material.some((asset) => isInside(normalisePath(asset.path), path));
 }
 
 /** A flat group of files lies in a folder when all of them do; that one file is asked for is not to ask for its work. */

@@ -2,12 +2,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { arrange } from '../arrange/arrange.ts';
+import { NO_FIELDS } from '../arrange/fields.ts';
 import { readClaim } from '../arrange/names.ts';
 import { kindForSlot } from '../arrange/slots.ts';
 import { usageError } from '../model/errors.ts';
-import { CONFIG_NAME, splitName } from '../model/file-names.ts';
-import type { Category, Spec } from '../model/spec.ts';
-import type { Entry } from '../model/submission.ts';
+import { CONFIG_NAME, ITEM_FILE_SUFFIX, splitName } from '../model/file-names.ts';
+import type { Category, Slot, Spec } from '../model/spec.ts';
+import type { Asset, Entry, Item, Submission } from '../model/submission.ts';
 import { listFile } from '../scan/list-tree.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { loadSpecFor, type OpenOptions, openWorkspace, type Workspace } from './open-workspace.ts';
@@ -51,25 +52,49 @@ async function standAlone(file: string, options: OpenOptions): Promise<SingleFil
   const entry = await listFile(file);
   const config = { ...DEFAULT_CONFIG, scope: options.scope ?? 'province' };
   const spec = await loadSpecFor(config, dirname(file), options);
-  const category = likelyCategory(entry, spec);
-  if (category === null)
+  const place = likelyPlace(entry, spec);
+  if (place === null)
     throw usageError('usage/no-slot', { path: entry.path, categories: spec.categories.map(({ name }) => name) });
-  const path = `${category.name}/${entry.path}`;
-  const declarations = { itemFiles: new Map(), sheet: null };
-  const remember = async () => undefined;
   return {
-    workspace: { root: dirname(file), entries: [{ ...entry, path }], config, spec, declarations, remember },
-    path,
+    workspace: {
+      ...{ root: dirname(file), entries: [entry], config, spec },
+      declarations: { itemFiles: new Map(), sheet: null },
+      arrange: () => submissionOf(entry, place),
+      remember: async () => undefined,
+    },
+    path: entry.path,
     known: false,
   };
 }
 
-/** The category whose slot the name claims, else the first with a slot for files of this kind. */
-function likelyCategory({ path }: Entry, { categories }: Spec): Category | null {
+interface Place {
+  readonly category: Category;
+  readonly slot: Slot;
+}
+
+/** The slot that the name claims, else the first for files of this kind; documents go by the category their name speaks of. */
+function likelyPlace({ path }: Entry, { categories }: Spec): Place | null {
   const { kind } = kindForSlot(path, undefined);
   const { stem } = splitName(path);
-  const named = categories.find(({ name, folders }) => [name, ...folders].some((word) => stem.includes(word)));
-  const claimed = categories.find(({ slots }) => readClaim(stem, slots).slot !== null);
-  const fitting = categories.find(({ slots }) => slots.some(({ kinds }) => kind !== null && kinds.includes(kind)));
-  return (kind === 'document' ? (named ?? claimed) : undefined) ?? fitting ?? null;
+  const named = categories.filter(({ name, folders }) => [name, ...folders].some((word) => stem.includes(word)));
+  for (const category of [...named, ...categories]) {
+    const fitting = category.slots.filter(({ kinds }) => kind !== null && kinds.includes(kind));
+    const claim = readClaim(stem, category.slots).slot;
+    const slot = fitting.find(({ id }) => id === claim?.id) ?? fitting[0];
+    if (slot !== undefined) return { category, slot };
+  }
+  return null;
+}
+
+/** A work of this one file. */
+function submissionOf({ path, sizeBytes }: Entry, { category, slot }: Place): Submission {
+  const { stem } = splitName(path);
+  const { kind } = kindForSlot(path, undefined);
+  const asset: Asset = { slot: slot.id, kind, path, sizeBytes, source: { type: 'file' } };
+  const item: Item = {
+    ...{ id: `${category.name}/${stem}`, category: category.id, fields: NO_FIELDS, title: stem },
+    ...{ institution: null, people: [], topic: null, status: 'selected', folder: null, conflicts: [] },
+    ...{ itemFile: `${stem}${ITEM_FILE_SUFFIX}`, sheetLine: null, assets: [asset] },
+  };
+  return { items: [item], assets: [], strays: [], junk: [], emptyFolders: [], unmatchedRows: [] };
 }

@@ -1,5 +1,4 @@
 /** Where a batch stands, from names alone: no media is opened. */
-import { arrange } from '../arrange/arrange.ts';
 import { deadlineMoments, yearOf } from '../judge/context.ts';
 import { makeLedger } from '../judge/ledger.ts';
 import { usageError } from '../model/errors.ts';
@@ -28,10 +27,11 @@ export async function readStatus(
   folder: string,
   options: OpenOptions & { readonly at?: string | undefined },
 ): Promise<Status> {
-  const { root, spec, config, entries, declarations } = await openWorkspace(folder, options);
+  const workspace = await openWorkspace(folder, options);
+  const { root, spec, config, entries } = workspace;
   const atMs = options.at === undefined ? Date.now() : parseMoment(options.at, spec.timezone);
   if (atMs === null) throw usageError('usage/bad-time', { value: options.at ?? '' });
-  const submission = arrange({ spec, config, entries, declarations, facts: new Map() });
+  const submission = workspace.arrange(new Map());
   const last = await readLastCheck(root);
   return {
     config,

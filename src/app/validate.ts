@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { arrange } from '../arrange/arrange.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { judge, type Only } from '../judge/judge.ts';
@@ -90,19 +89,19 @@ async function check(
   options: ValidateOptions,
   language: Language,
 ): Promise<Report> {
-  const { root, spec, config, entries, declarations } = workspace;
+  const { root, spec, config, entries } = workspace;
   const atMs = clock(options.at, spec.timezone);
   const cacheFolder = folderOf(options.cache ?? { type: 'workspace' }, root);
   const cache = await FactsCache.open(cacheFolder);
   const readers = await openReaders(options.env ?? process.env, cache);
   cache.use(cacheKey(readers, options.cache?.type !== 'folder'));
   try {
-    const named = arrange({ spec, config, entries, declarations, facts: new Map() });
+    const named = workspace.arrange(new Map());
     const words = file === null ? (options.only ?? []) : [file];
     const only = words.length > 0 ? selectOnly(words, named, entries, spec) : null;
     const measuring = measureOptions(readers, cache, options);
     const facts = await measureFiles(tasksOf(entries, named, only), measuring);
-    const submission = arrange({ spec, config, entries, declarations, facts });
+    const submission = workspace.arrange(facts);
     const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
     const report = judge({
       ...{ spec, config, submission, entries, facts, digests, atMs, only },

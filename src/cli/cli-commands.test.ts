@@ -79,13 +79,13 @@ describe('probe', () => {
         file size                 69.7 KiB (71325)
         container                 mp4                isobmff
         duration                  15:28 (928000 ms)  isobmff
-        instant playback online   true
-        incomplete                false
-        video size                1080x1920
+        instant playback online   yes
+        incomplete                no
+        video size                1080x1920          ffprobe
         video displayed size      1920x1080
         video codec               h264               ffprobe
         video profile             High               ffprobe
-        video level               4                  ffprobe
+        video level               4.0                ffprobe
         video rotation            90                 ffprobe
         video pixel aspect ratio  1:1                ffprobe
         video frame rate          1                  isobmff
@@ -139,7 +139,8 @@ describe('rules', () => {
       can be waived with a written reason
       Why: The letter recommends 15-20 minutes for a lesson.
       Source: "建议微课视频时长15-20分钟" (should)
-      Fix: Edit and export it again, or choose another work.
+      Fix: Too long: cut it and export again. Too short: record what is missing, or
+      choose another work.
       Example: Duration 14:42, expected 15:00-20:00
       "
     `);
@@ -175,7 +176,7 @@ describe('spec', () => {
           分辨率 >= 1280x720 [请]
           画面比例 16:9 [请]
           时长 05:00-08:00 [请]
-          大小 <= 572.2 MiB [请]
+          大小 <= 600 MB [请]
         必交 字幕（至少 1 个） [请]
         必交 简介（1 个）：docx、pdf、md、txt、doc [请]
 
@@ -214,8 +215,9 @@ describe('init', () => {
 
   it('--yes asks nothing; a second time it keeps every file', async () => {
     expect(await output('init', '浙江', '--yes', ...ANSWERS)).toMatchInlineSnapshot(`
-      "新建了 21 个文件和文件夹
-      1. 把作品放进「浙江」里的类别文件夹，一件作品一个文件夹，名字写「序号-题目-学校」
+      "新建了 24 个文件和文件夹
+      1. 把作品放进「浙江」里的类别文件夹，一件作品一个文件夹，名字写「序号-题目-学
+      校」
       2. 填写「作品信息.xlsx」（可以不填：文件夹名写全也行）
       3. 检查：sizheng validate 浙江
       模板和填写须知在「模板」文件夹里，可以发给供稿的老师

@@ -146,7 +146,7 @@ describe.concurrent('a command line that is not understood: exit 2, nothing on s
   it.each([
     ['valdate', '没有命令「valdate」，是不是 validate？'],
     ['version', '没有命令「version」'],
-    ['--lang en valdate', 'no command named "valdate". Did you mean validate?'],
+    ['--lang en valdate', 'no command named "valdate"; did you mean validate?'],
     ['help valdate', '没有命令「valdate」，是不是 validate？'],
     ['validate --striict', '没有选项 --striict'],
     ['--nope', '没有选项 --nope'],

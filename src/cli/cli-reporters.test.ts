@@ -18,7 +18,7 @@ describe('json', () => {
   it('to stdout: one document and nothing else, the same as in a file', async () => {
     const shown = await room.run(['validate', 'short', ...AT, '--reporter', 'json']);
     const saved = await room.run(['validate', 'short', ...AT, '--reporter', 'json=report.json']);
-    expect(saved).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(saved).toEqual({ code: 1, stdout: '', stderr: '结论：还不能报送。1 处须整改\n' });
     expect({ ...shown, stdout: JSON.parse(shown.stdout) }).toEqual({
       code: 1,
       stdout: JSON.parse(read('report.json')),
@@ -44,7 +44,7 @@ describe('json', () => {
 it('terminal=file is UTF-8 that Windows knows by its first bytes, and what the screen shows', async () => {
   const { stdout } = await room.run(['validate', 'short', ...AT]);
   const saved = await room.run(['validate', 'short', ...AT, '--reporter', 'terminal=报告.txt'], { FORCE_COLOR: '1' });
-  expect(saved).toEqual({ code: 1, stdout: '', stderr: '' });
+  expect(saved).toEqual({ code: 1, stdout: '', stderr: '结论：还不能报送。1 处须整改\n' });
   expect(timeless(read('报告.txt'))).toBe(`\uFEFF${timeless(stdout)}`);
 });
 

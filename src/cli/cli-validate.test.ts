@@ -47,9 +47,9 @@ describe('the screen', () => {
 
       1 [须整改] 心理微课 02《睡眠调整》 甲大学
         时长 14:42，要求 15:00-20:00（来函：建议）
-        办法：请剪辑后重新导出，或换一门。
-        也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行 - {rule:
-        video/duration, subject: 心理微课/02, reason: 理由}
+        办法：太长的请剪短后重新导出，太短的请补录，或换一门。
+        也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行
+          - {rule: video/duration, subject: 心理微课/02, reason: 时长不合要求}
       exit 1"
     `);
   });
@@ -67,9 +67,10 @@ describe('the screen', () => {
 
       1 [must fix] 心理微课 02 "睡眠调整" 甲大学
         Duration 14:42, expected 15:00-20:00 (letter: should)
-        Fix: Edit and export it again, or choose another work.
-        Or waive it with a written reason: under waivers in sizheng.yaml, add - {rule:
-        video/duration, subject: 心理微课/02, reason: reason}
+        Fix: Too long: cut it and export again. Too short: record what is missing, or
+        choose another work.
+        Or waive it with a written reason: under waivers in sizheng.yaml, add the line
+          - {rule: video/duration, subject: 心理微课/02, reason: "Duration does not meet the call"}
       exit 1"
     `);
   });
@@ -166,7 +167,7 @@ describe.concurrent('one file', () => {
 
   it('alone: against the slot it would fill, which is said; nothing is left behind', async () => {
     const report = await room.report(['微课.mp4', ...AT]);
-    expect(report.checkedAs).toEqual({ path: '心理微课/微课.mp4', category: '心理微课', slot: '视频' });
+    expect(report.checkedAs).toEqual({ path: '微课.mp4', category: '心理微课', slot: '视频' });
     expect(report.findings.map(({ rule }) => rule)).toEqual(['video/duration']);
     const text = await screen('微课.mp4');
     expect(text).toMatch(/心理微课.*视频/);

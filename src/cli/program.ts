@@ -35,9 +35,9 @@ export function parseCommandLine(argv: readonly string[], texts: CliTexts, width
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (help !== '') return { type: 'help', text: help };
-    throw usageError('usage/command-line', { detail: faultOf(error, program.args, texts) }, error);
+    throw usageError('usage/command-line', { detail: faultOf(error, wordsOf(argv), texts) }, error);
   }
-  return program.opts()['version'] === true ? { type: 'version' } : parsed;
+  return program.opts().version === true ? { type: 'version' } : parsed;
 }
 
 export function helpText(texts: CliTexts, width: number): string {
@@ -120,6 +120,11 @@ function faultOf({ code, message }: CommanderError, args: readonly string[], { p
     default:
       return message;
   }
+}
+
+/** What is neither an option nor the value of a global one. */
+function wordsOf(argv: readonly string[]): string[] {
+  return argv.filter((word, index) => !word.startsWith('-') && argv[index - 1] !== '--lang');
 }
 
 /** A word that is no command is an argument too many of the program itself. */

@@ -23,8 +23,10 @@ export interface ReportScreen {
   itemLabel(category: string, number: string | null, title: string, institution: string | null): string;
   waivedTag: string;
   fixLabel: string;
-  reasonPlaceholder: string;
-  spare(command: string, left: number, unit: string): string;
+  /** A reason that can be kept as it is: `时长不合要求`. */
+  reason(title: string): string;
+  spare(left: number, unit: string): string;
+  moreWorks(count: number): string;
   waiverHint: string;
   moreAlike(count: number, title: string): string;
   warningsSummary(count: number, parts: readonly { title: string; count: number }[]): string;
@@ -47,8 +49,11 @@ export interface StatusScreen {
   now(local: string, weekday: number, zone: string): string;
   noDeadline: string;
   deadline(prudent: string, latest: string, source: string | null): string;
-  leftToPrudent(days: number, hours: number): string;
-  leftToLatest(days: number, hours: number): string;
+  timeLeft(left: { days: number; hours: number; minutes: number }): string;
+  leftToPrudent(left: string): string;
+  leftToLatest(left: string): string;
+  /** Nothing is left to do but to hand in. */
+  done: string;
   passed: string;
   readonly head: readonly [string, string, string, string];
   neverChecked: string;
@@ -151,6 +156,9 @@ export interface InitScreen {
   askBatch: string;
   batches: Record<Batch, string>;
   askYear: string;
+  askFolder: string;
+  /** As they stand in a folder's name. */
+  batchNames: Record<Batch, string>;
   otherProvince: string;
   created(count: number): string;
   kept(paths: readonly string[]): string;

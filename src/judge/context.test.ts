@@ -36,13 +36,13 @@ describe('the deadline', () => {
   });
 
   it('lasts a day between its readings, and as long as that day lasts where clocks change', () => {
-    const deadline = { month: 3, day: 14, clause: null };
+    const deadline = { month: 3, day: 14, scope: null, clause: null };
     const found = deadlineMoments({ ...SPEC, timezone: 'America/New_York', deadline }, CONFIG, 0);
     expect((found?.latestMs ?? 0) - (found?.prudentMs ?? 0)).toBe(23 * HOUR_MS);
   });
 
   it('runs over the end of a month and of a year', () => {
-    const deadline = { month: 12, day: 31, clause: null };
+    const deadline = { month: 12, day: 31, scope: null, clause: null };
     expect(moments({}, { deadline })?.[1]).toBe('2027-12-31T16:00:00.000Z');
   });
 

@@ -41,8 +41,10 @@ export function yearOf(spec: Spec, config: WorkspaceConfig, atMs: number): numbe
 
 /** Both readings of 「之前」 for a first batch; regular batches have no deadline. The workspace's own date stands over the spec's. */
 export function deadlineMoments(spec: Spec, config: WorkspaceConfig, atMs: number): DeadlineMoments | null {
-  if (config.batch !== 'first' || (config.deadline === null && spec.deadline === null)) return null;
-  const { month, day } = (config.deadline ?? spec.deadline) as { month: number; day: number };
+  const letter = spec.deadline?.scope === null || spec.deadline?.scope === config.scope ? spec.deadline : null;
+  const date = config.deadline ?? letter;
+  if (config.batch !== 'first' || date === null) return null;
+  const { month, day } = date;
   const year = config.deadline?.year ?? yearOf(spec, config, atMs);
   return {
     prudentMs: startOfDayMs(year, month, day, spec.timezone),

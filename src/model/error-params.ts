@@ -9,6 +9,7 @@ export interface ErrorParams {
   'usage/no-slot': { path: string; categories: string[] };
   'usage/two-on-stdout': { reporters: string[] };
   'usage/not-a-file': { path: string };
+  'usage/no-work': { query: string };
   'usage/bad-time': { value: string };
   'usage/bad-value': { option: string; value: string; expected: string };
   'usage/target-exists': { path: string };
@@ -18,6 +19,7 @@ export interface ErrorParams {
   'spec/cycle': { chain: string[] };
   'config/invalid': { path: string; problems: Problem[] };
   'config/not-utf8': { path: string };
+  'config/late-deadline': { path: string; own: string; letter: string };
   'config/unreadable': { path: string };
   'sheet/unreadable': { path: string; detail: string };
   'sheet/invalid': { path: string; problems: Problem[] };

@@ -63,7 +63,7 @@ export function kindOfExtension(extension: string): ContentKind | null {
 }
 
 const JUNK =
-  /^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|\$recycle\.bin|[@#]recycle|system volume information|__macosx|@eadir|\..*|~\$.*|~wr[a-z]\d*\.tmp)$/i;
+  /^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|\$recycle\.bin|[@#]recycle|system volume information|node_modules|__macosx|@eadir|\..*|~\$.*|~wr[a-z]\d*\.tmp)$/i;
 
 /** Litter of systems and office programs; names that begin with a dot are the system's own business. */
 export function isJunkName(name: string): boolean {

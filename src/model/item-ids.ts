@@ -8,6 +8,8 @@ export function shortItemId(
 ): string {
   const { number } = item.fields;
   if (number === null) return item.id;
-  const rivals = items.filter(({ category, fields }) => category === item.category && fields.number === number);
+  const rivals = items.filter(
+    ({ category, fields }) => category === item.category && Number(fields.number) === Number(number),
+  );
   return rivals.length === 1 ? `${item.id.slice(0, item.id.indexOf('/'))}/${number}` : item.id;
 }

@@ -135,6 +135,8 @@ export interface Attestation {
 export interface Deadline {
   readonly month: number;
   readonly day: number;
+  /** Who it binds; `null` is everybody. */
+  readonly scope: Scope | null;
   readonly clause: string | null;
 }
 

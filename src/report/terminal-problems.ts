@@ -8,18 +8,22 @@ import { groupBySubject, type SubjectGroup } from './subjects.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 
 /** Works with one and the same fault that are told in full before the rest is counted. */
-const TOLD = 3;
+const TOLD = 5;
+/** Works that one screen tells of; what is beyond is counted. */
+const SHOWN = 30;
 
 export function renderProblems(report: Report, options: TerminalOptions): string[] {
   const shown = report.findings.filter((finding) => finding.blocking || options.verbose);
   const groups = groupBySubject(report, shown, options.screen);
   const ordered = [...groups.filter(({ blocking }) => blocking), ...groups.filter(({ blocking }) => !blocking)];
   const { told, left } = options.verbose ? { told: ordered, left: new Map<RuleId, number>() } : collapse(ordered);
-  const lines = told.flatMap((group, index) => renderGroup(group, index + 1, options));
+  const shownGroups = options.verbose ? told : told.slice(0, SHOWN);
+  const beyond = told.slice(shownGroups.length).reduce((count, { findings }) => count + findings.length, 0);
+  const lines = shownGroups.flatMap((group, index) => renderGroup(group, index + 1, options));
   const rest = [...left].map(([rule, count]) => options.screen.moreAlike(count, options.rules[rule].title));
-  return rest.length === 0
-    ? lines
-    : [...lines, ...rest, options.screen.seeAll(validateCommand(options.target, '--verbose'))];
+  if (beyond > 0) rest.push(options.screen.moreWorks(beyond));
+  if (rest.length === 0) return lines;
+  return [...lines, ...rest, options.screen.seeAll(validateCommand(options.target, '--verbose'))];
 }
 
 /** Keeps the first few groups whose only fault is the same rule, and counts the others. */
@@ -45,6 +49,7 @@ function renderGroup(group: SubjectGroup, number: number, options: TerminalOptio
   return [
     ...indent(wrapText(heading, options.width), '', '  '),
     ...group.findings.flatMap((finding, index) => renderFindingLines(finding, index > 0, group, options)),
+    ...indent(spareWay(group, options), '  ', '  ').map((line) => options.style.dim(line)),
   ];
 }
 
@@ -63,23 +68,24 @@ function renderFindingLines(
   const fix = wrapText(`${screen.fixLabel}${finding.fix}`, width - 2);
   return [
     ...indent(body, '  ', '  '),
-    ...indent([...fix, ...waysOut(finding, options)], '  ', '  ').map((line) => style.dim(line)),
+    ...indent([...fix, ...waiverWay(finding, options)], '  ', '  ').map((line) => style.dim(line)),
   ];
 }
 
-/** Leaving the work out, where the quota allows it; a written reason, where the letter only recommends. */
-function waysOut({ rule, spare, waiverSubject, blocking }: Finding, options: TerminalOptions): string[] {
-  if (!blocking) return [];
-  const { screen, width, target } = options;
-  const exclude = spare && excludeCommand(spare.item, screen.reasonPlaceholder, target);
-  const leave = spare && exclude ? wrapText(screen.spare(exclude, spare.left, spare.unit), width - 2) : [];
-  if (waiverSubject === undefined) return leave;
-  // A line to copy is not broken.
-  return [
-    ...leave,
-    ...wrapText(screen.waiverHint, width - 2),
-    `  ${safeText(waiverLine(rule, waiverSubject, screen.reasonPlaceholder))}`,
-  ];
+/** A written reason, where the letter only recommends. A line to copy is not broken. */
+function waiverWay({ rule, waiverSubject, blocking }: Finding, { screen, rules, width }: TerminalOptions): string[] {
+  if (!blocking || waiverSubject === undefined) return [];
+  const line = waiverLine(rule, waiverSubject, screen.reason(rules[rule].title));
+  return [...wrapText(screen.waiverHint, width - 2), `  ${safeText(line)}`];
+}
+
+/** Leaving the work out, where the quota allows it: said once for a work. */
+function spareWay({ findings }: SubjectGroup, { screen, rules, width, target }: TerminalOptions): string[] {
+  const first = findings.find(({ blocking, spare }) => blocking && spare !== undefined);
+  if (first?.spare === undefined) return [];
+  const { item, left, unit } = first.spare;
+  const command = excludeCommand(item, screen.reason(rules[first.rule].title), target);
+  return [...wrapText(screen.spare(left, unit), width - 2), `  ${command}`];
 }
 
 function tagOf({ severity, waived, blocking }: Finding, { screen, style }: TerminalOptions): string {

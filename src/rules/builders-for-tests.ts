@@ -205,7 +205,7 @@ export function spec(change: Partial<Spec> = {}): Spec {
     title: '测试',
     source: '',
     timezone: 'Asia/Shanghai',
-    deadline: { month: 6, day: 10, clause: 'asked' },
+    deadline: { month: 6, day: 10, scope: null, clause: 'asked' },
     portal: null,
     recommended: 'error',
     clauses: [{ id: 'asked', text: '建议如此', binding: 'should' }],

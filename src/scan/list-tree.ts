@@ -3,6 +3,7 @@ import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { TextDecoder } from 'node:util';
+import { baseName } from '../model/file-names.ts';
 import type { Entry } from '../model/submission.ts';
 import { byCodeUnit } from '../util/order.ts';
 
@@ -15,6 +16,9 @@ export interface FileTree {
 
 /** Folders whose inside is of no interest: the program's own, and version control's. */
 const CLOSED = new Set(['.sizheng', '.git', '.svn', '.hg']);
+
+/** Named, and not entered: tens of thousands of files of tools. */
+const UNOPENED = new Set(['node_modules', '__MACOSX', '@eaDir']);
 
 // Deep enough for any folder people make; a tree that goes on and on ends here, and says so.
 const MAX_DEPTH = 32;
@@ -50,7 +54,7 @@ async function listFolder(location: Buffer, path: string, depth: number): Promis
     dirents.filter(({ name }) => !CLOSED.has(name.toString())).map((dirent) => look(dirent, location, path)),
   );
   for (const entry of looked) {
-    if (entry.type !== 'directory') found.push(entry);
+    if (entry.type !== 'directory' || UNOPENED.has(baseName(entry.path))) found.push(entry);
     else if (depth >= MAX_DEPTH) found.push({ ...entry, error: 'ELOOP' });
     else found.push(...(await enter(entry, depth)));
   }

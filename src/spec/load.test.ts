@@ -82,7 +82,10 @@ describe('built in', () => {
       ['case', [10, 10]],
       ['plan', [5, 5]],
     ]);
-    expect([deadline, timezone]).toEqual([{ month: 6, day: 10, clause: 'deadline' }, 'Asia/Shanghai']);
+    expect([deadline, timezone]).toEqual([
+      { month: 6, day: 10, scope: 'province', clause: 'deadline' },
+      'Asia/Shanghai',
+    ]);
     expect(categories[0]?.slots[0]?.requirements.map(({ limit }) => limit)).toEqual([
       { type: 'word', field: 'container', oneOf: ['mp4'] },
       { type: 'word', field: 'codec', oneOf: ['h264'] },
@@ -214,7 +217,7 @@ rules: { item/title: { severity: error } }
     expect(lesson?.quotas).toMatchObject([{ min: 1, max: 2 }]);
     expect(lesson?.slots[0]?.requirements).toMatchObject([{ limit: { field: 'duration', max: 480_000 } }]);
     expect(lesson?.slots.slice(1)).toEqual(base.categories[0]?.slots.slice(1));
-    expect(spec.rules).toEqual({ 'item/title': { severity: 'error', off: false, limits: {} } });
+    expect(spec.rules).toEqual({ 'item/title': { severity: 'error', off: false } });
   });
 
   it('takes away: a deadline by null, a list by an empty one', async () => {

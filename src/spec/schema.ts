@@ -226,7 +226,12 @@ const ruleSchema = z.strictObject({
 });
 
 const deadlineSchema = z
-  .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31), clause })
+  .strictObject({
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    scope: z.enum(SCOPES).nullable().default(null),
+    clause,
+  })
   .refine(({ month, day }) => day <= new Date(Date.UTC(2028, month, 0)).getUTCDate(), {
     path: ['day'],
     params: { expected: '1-28, 29, 30, 31' },

@@ -17,6 +17,9 @@ const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
 /** `1.2 GiB`, `90.1 KiB`, `512 B`; a whole number of units has no decimals (`1 GiB`). */
 export function formatSize(sizeBytes: number): string {
+  // What was meant in powers of ten is said in them: `600 MB`.
+  if (sizeBytes >= 1e6 && sizeBytes % 1e6 === 0)
+    return sizeBytes % 1e9 === 0 ? `${sizeBytes / 1e9} GB` : `${sizeBytes / 1e6} MB`;
   let unit = 0;
   let value = sizeBytes;
   while (value >= 1024 && unit < BINARY_UNITS.length - 1) {

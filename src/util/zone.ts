@@ -86,9 +86,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-const MOMENT = /^([12]\d{3})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/i;
+const MOMENT =
+  /^([12]\d{3})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/i;
 
-/** An ISO 8601 date and time as milliseconds since 1970; without a zone it is the wall clock of `zone`. `null` for anything else. */
+/** An ISO 8601 date and time (slashes and single digits are taken as well) as milliseconds since 1970; without a zone it is the wall clock of `zone`. `null` for anything else. */
 export function parseMoment(text: string, zone: string): number | null {
   const match = MOMENT.exec(text.trim());
   if (match === null) return null;
@@ -101,11 +102,17 @@ export function parseMoment(text: string, zone: string): number | null {
     number,
   ];
   const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const real = wall.getUTCMonth() === month - 1 && wall.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && isClock(hour, minute, second);
   if (!real) return null;
   const offset = match[7];
   if (offset !== undefined) return wall.getTime() - offsetMs(offset);
   return startOfDayMs(year, month, day, zone) + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** `24:00` is the end of the day, as ISO 8601-1:2019/Amd 1 has it again. */
+function isClock(hour: number, minute: number, second: number): boolean {
+  return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
 }
 
 function offsetMs(offset: string): number {

@@ -36,7 +36,7 @@ const NAMES = {
   topic: ['主题', '所属主题', 'topic'],
   intro: ['简介', '内容简介', '作品简介', 'intro'],
   subtitles: ['字幕', 'subtitles'],
-  status: ['状态', '报送状态', '遴选状态', 'status'],
+  status: ['状态', '报送状态', '遴选状态', '是否入选', '是否报送', '入选', 'status'],
   reason: ['理由', '原因', '撤下理由', '状态说明', 'reason'],
   group: ['组别', '分组', '参赛组别', 'group'],
 } as const satisfies Record<ColumnField, readonly string[]>;

@@ -28,6 +28,9 @@ export const STATUS_WORDS = {
   备选: 'candidate',
   撤下: 'withdrawn',
   撤回: 'withdrawn',
+  是: 'selected',
+  否: 'candidate',
+  不报送: 'candidate',
 } as const satisfies Record<string, ItemStatus>;
 
 /** Only words that say the subtitles are part of the picture; 「内嵌」 may as well mean a track inside the file. */
@@ -36,6 +39,8 @@ export const SUBTITLE_WORDS = {
   压制字幕: 'burned-in',
   压制: 'burned-in',
   已压制: 'burned-in',
+  已压制字幕: 'burned-in',
+  内嵌硬字幕: 'burned-in',
   硬字幕: 'burned-in',
 } as const satisfies Record<string, NonNullable<ItemFields['subtitles']>>;
 

@@ -1,4 +1,5 @@
 /** `sizheng init`: asks what it was not told, and makes a workspace. */
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type InitAnswers, initWorkspace } from '../../app/init.ts';
 import { nextYear } from '../../app/next-year.ts';
 import { loadSpecFor } from '../../app/open-workspace.ts';
@@ -16,29 +17,50 @@ type Answers = Omit<InitAnswers, 'spec' | 'categories'>;
 
 export async function run(
   context: CliContext,
-  [dir = '.']: readonly (string | undefined)[],
+  [given]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
-  const config = DEFAULT_CONFIG;
-  const specId = (options.spec as string | undefined) ?? config.spec;
-  const spec = await loadSpecFor(config, process.cwd(), {
-    spec: options.spec as string | undefined,
-    language: context.language,
+  const asked = options.spec as string | undefined;
+  const spec = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { spec: asked, language: context.language });
+  const answers = await completeAnswers(givenAnswers(options), nextYear(spec, Date.now()), context, options);
+  const dir = given ?? (asksPerson(context, options) ? await askFolder(answers, context.messages.screens.init) : '.');
+  const entries = await initWorkspace(dir, {
+    ...answers,
+    spec: asked === undefined ? DEFAULT_CONFIG.spec : fromWorkspace(asked, dir),
+    categories: spec.categories,
   });
-  const given = givenAnswers(options);
-  const defaults: Answers = {
-    scope: 'province',
-    province: null,
-    institution: null,
-    batch: 'first',
-    year: nextYear(spec, Date.now()),
-  };
-  const asked =
-    context.interactive && options.yes !== true ? await ask(given, defaults, context.messages.screens.init) : {};
-  const answers = { ...defaults, ...given, ...asked };
-  const entries = await initWorkspace(dir, { ...answers, spec: specId, categories: spec.categories });
   await context.write(summary(entries, dir, context));
   return EXIT.ok;
+}
+
+function asksPerson({ interactive }: CliContext, { yes }: Options): boolean {
+  return interactive && yes !== true;
+}
+
+async function completeAnswers(
+  given: Partial<Answers>,
+  year: number,
+  context: CliContext,
+  options: Options,
+): Promise<Answers> {
+  // Who names an institution and no province speaks for the institution.
+  const scope: Scope = given.institution !== undefined && given.province === undefined ? 'institution' : 'province';
+  const defaults: Answers = { scope, province: null, institution: null, batch: 'first', year };
+  const asked = asksPerson(context, options) ? await ask(given, defaults, context.messages.screens.init) : {};
+  return { ...defaults, ...given, ...asked };
+}
+
+/** A spec's path as it reads from the workspace; an id stays as it is. */
+function fromWorkspace(spec: string, dir: string): string {
+  if (!/[\\/]|\.ya?ml$/i.test(spec) || isAbsolute(spec)) return spec;
+  return relative(resolve(dir), resolve(spec)).split(sep).join('/');
+}
+
+async function askFolder({ province, institution, year, batch }: Answers, screen: InitScreen): Promise<string> {
+  const { default: inquirer } = await import('inquirer');
+  const name = [institution ?? province, year, screen.batchNames[batch]].filter((part) => part !== null).join('-');
+  const { dir } = await inquirer.prompt([{ type: 'input', name: 'dir', message: screen.askFolder, default: name }]);
+  return String(dir);
 }
 
 function givenAnswers(options: Options): Partial<Answers> {

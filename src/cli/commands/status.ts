@@ -39,8 +39,13 @@ function renderStatus(status: Status, command: string, { messages, width }: CliC
     ...lines.flatMap((line) => wrapText(safeText(line), width)),
     ...ledgerLines(status, messages),
     ...lastLines(status, messages.screens.status).flatMap((line) => wrapText(line, width)),
-    screens.status.next(command),
+    nothingToDo(status) ? screens.status.done : screens.status.next(command),
   ];
+}
+
+/** The last check passed, and not a file has changed since. */
+function nothingToDo({ last, changed }: Status): boolean {
+  return last?.verdict === 'pass' && changed.length === 0;
 }
 
 type Screen = CliContext['messages']['screens']['status'];
@@ -51,9 +56,14 @@ function deadlineLines({ deadline, atMs, timezone }: Status, screen: Screen): st
   const dates = screen.deadline(formatEndOfDay(prudentMs, timezone), formatEndOfDay(latestMs, timezone), source);
   if (atMs >= latestMs) return [dates, screen.passed];
   const prudent = atMs < prudentMs;
-  const hours = ((prudent ? prudentMs : latestMs) - atMs) / HOUR_MS;
-  const [days, rest] = [Math.floor(hours / 24), Math.floor(hours % 24)];
-  return [dates, prudent ? screen.leftToPrudent(days, rest) : screen.leftToLatest(days, rest)];
+  const left = screen.timeLeft(timeLeft((prudent ? prudentMs : latestMs) - atMs));
+  return [dates, prudent ? screen.leftToPrudent(left) : screen.leftToLatest(left)];
+}
+
+/** Minutes matter only in the last hour. */
+function timeLeft(leftMs: number): { days: number; hours: number; minutes: number } {
+  const hours = Math.floor(leftMs / HOUR_MS);
+  return { days: Math.floor(hours / 24), hours: hours % 24, minutes: hours > 0 ? 0 : Math.floor(leftMs / 60_000) };
 }
 
 function ledgerLines({ ledger, last }: Status, { report, screens }: CliContext['messages']): string[] {

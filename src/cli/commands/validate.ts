@@ -31,7 +31,13 @@ export async function run(
     ...validateOptions(context, options),
     onProgress: progress.update,
   }).finally(progress.clear);
-  await writeReports(report, targets, terminalOptions(context, dir, options, Date.now() - startedMs), context);
+  const terminal = terminalOptions(context, dir, options, Date.now() - startedMs);
+  await writeReports(report, targets, terminal, context);
+  if (targets.every(({ file }) => file !== null)) {
+    // Nothing on stdout: a person still wants to know how it went.
+    const verdict = render('terminal', report, { ...terminal, quiet: true, style: PLAIN }, false);
+    context.writeError(verdict);
+  }
   return report.exitCode;
 }
 

@@ -53,6 +53,10 @@ export const errorsEn: ErrorTexts = {
     message: `"${path}" is not a file`,
     fix: 'Give a file; to check a folder, use sizheng validate',
   }),
+  'usage/no-work': ({ query }) => ({
+    message: `No file in "${query}" belongs to a work, so there is nothing to check`,
+    fix: 'Put works into the category folders; to see what belongs nowhere: sizheng validate --verbose',
+  }),
   'usage/bad-time': ({ value }) => ({
     message: `Cannot understand the time "${value}"`,
     fix: 'Write it as 2027-06-09T22:58+08:00 (without an offset, the time zone of the letter is used)',
@@ -86,6 +90,10 @@ export const errorsEn: ErrorTexts = {
     fix: 'Correct the file and run again',
   }),
   'config/not-utf8': ({ path }) => ({ message: `"${path}" is not UTF-8 text`, fix: 'Save it as UTF-8' }),
+  'config/late-deadline': ({ path, own, letter }) => ({
+    message: `The deadline in "${path}" is ${own}, later than the letter's ${letter}`,
+    fix: 'Write an earlier date, or remove deadline',
+  }),
   'config/unreadable': ({ path }) => ({
     message: `Cannot read "${path}"`,
     fix: 'Check the permissions, and that it is a file',

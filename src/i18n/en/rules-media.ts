@@ -52,7 +52,7 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
   'video/duration': {
     title: 'Duration',
     why: 'The letter recommends 15-20 minutes for a lesson.',
-    mend: 'Edit and export it again, or choose another work.',
+    mend: 'Too long: cut it and export again. Too short: record what is missing, or choose another work.',
     example: 'Duration 14:42, expected 15:00-20:00',
     message: limitMessageEn('Duration'),
   },

@@ -51,13 +51,13 @@ export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' 
   'quota/count': {
     title: 'Quota',
     why: 'The letter sets the number of works of each category for a province; a batch with more or fewer is returned.',
-    mend: 'Too few: select more. Too many: withdraw some (sizheng exclude) or move them to the 候选 (candidates) folder.',
+    mend: 'Too few: select more. Too many: withdraw some (sizheng exclude) or move them to their category folder inside 候选 (candidates).',
     example: '4 works in 会商指导方案, expected 5',
     message: quotaWords,
     fix: ({ category, found, min, max }) =>
       min !== null && found < min
         ? `Select ${countEn(min - found, 'more work')} for the "${category}" folder`
-        : `Leave out ${countEn(found - (max ?? found), 'work')}: use the 候选 (candidates) folder, or run sizheng exclude <work> --reason <reason>`,
+        : `Leave out ${countEn(found - (max ?? found), 'work')}: move to "候选/${category}" (candidates), or run sizheng exclude <work> --reason <reason>`,
   },
   'quota/institution': {
     title: 'Quota per institution',

@@ -17,11 +17,6 @@ function zoneEn(zone: string): string {
   return zone === 'Asia/Shanghai' ? 'Beijing time' : zone;
 }
 
-/** `2 days 3 hours`, `3 hours`. */
-function timeLeft(days: number, hours: number): string {
-  return `${days > 0 ? `${countEn(days, 'day')} ` : ''}${countEn(hours, 'hour')}`;
-}
-
 /** ` (1)`, ` (at least 2)`, ` (0-3)`, or nothing when any number will do. */
 function slotCount(min: number, max: number | null): string {
   if (max === null) return min > 0 ? ` (at least ${min})` : '';
@@ -33,8 +28,17 @@ export const statusScreenEn: StatusScreen = {
   noDeadline: 'Regular batch: no deadline',
   deadline: (prudent, latest, source) =>
     `Deadline${source === null ? '' : ` (${source})`}: to be safe ${prudent}, at the latest ${latest}`,
-  leftToPrudent: (days, hours) => `${timeLeft(days, hours)} left until the safe time`,
-  leftToLatest: (days, hours) => `The safe time has passed; ${timeLeft(days, hours)} left until the latest`,
+  timeLeft: ({ days, hours, minutes }) =>
+    [
+      days > 0 ? countEn(days, 'day') : '',
+      hours > 0 ? countEn(hours, 'hour') : '',
+      minutes > 0 ? countEn(minutes, 'minute') : '',
+    ]
+      .filter(Boolean)
+      .join(' ') || 'less than a minute',
+  leftToPrudent: (left) => `${left} left to be safe`,
+  leftToLatest: (left) => `The safe time has passed; ${left} left until the latest`,
+  done: 'Nothing has changed since the last check, which passed: ready to submit',
   passed: 'The latest time has passed',
   head: ['Category', 'Required', 'Found', 'Last valid'],
   neverChecked: 'Not checked yet',
@@ -197,6 +201,8 @@ export const initScreenEn: InitScreen = {
   askBatch: 'Which batch?',
   batches: { first: 'first batch (with quotas and a deadline)', regular: 'regular batch' },
   askYear: 'Which year?',
+  askFolder: 'Name of the workspace folder (made inside the current folder)?',
+  batchNames: { first: 'first', regular: 'regular' },
   otherProvince: 'other (type it)',
   created: (count) => `Created ${countEn(count, 'file or folder', 'files and folders')}`,
   kept: (paths) => `Already there, not changed: ${paths.join(', ')}`,

@@ -46,8 +46,9 @@ export const reportScreenEn: ReportScreen = {
     [category, number, `"${title}"`, institution].filter((part) => part !== null).join(' '),
   waivedTag: 'waived',
   fixLabel: 'Fix: ',
-  reasonPlaceholder: 'reason',
-  spare: (command, left) => `Or withdraw it (${countEn(left, 'work')} would be left, still enough): ${command}`,
+  reason: (title) => `${title} does not meet the call`,
+  spare: (left) => `Or leave this work out (${left} would remain):`,
+  moreWorks: (count) => `+${count} more, not shown`,
   waiverHint: 'Or waive it with a written reason: under waivers in sizheng.yaml, add the line',
   moreAlike: (count, title) => `+${count} more of the same (${title}), not shown`,
   warningsSummary: (count, parts) =>

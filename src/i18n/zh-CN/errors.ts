@@ -52,6 +52,10 @@ export const errorsZh: ErrorTexts = {
     message: `「${path}」不是文件`,
     fix: '请给出文件；检查文件夹用 sizheng validate',
   }),
+  'usage/no-work': ({ query }) => ({
+    message: `「${query}」里的文件都不属于任何作品，没有可检查的`,
+    fix: '请把作品放进以类别命名的文件夹；看哪些没有归类：sizheng validate --verbose',
+  }),
   'usage/bad-time': ({ value }) => ({
     message: `看不懂时间「${value}」`,
     fix: '写法：2027-06-09T22:58+08:00（不写时区按来函所在时区）',
@@ -81,6 +85,10 @@ export const errorsZh: ErrorTexts = {
   'config/not-utf8': ({ path }) => ({
     message: `「${path}」不是 UTF-8 编码`,
     fix: '请用记事本打开，另存为，编码选 UTF-8',
+  }),
+  'config/late-deadline': ({ path, own, letter }) => ({
+    message: `「${path}」的 deadline 写的是 ${own}，晚于来函的 ${letter}`,
+    fix: '这里只能写更早的日期；没有更早的就删去 deadline',
   }),
   'config/unreadable': ({ path }) => ({ message: `读不到「${path}」`, fix: '请检查权限，或它是不是一个文件' }),
   'sheet/unreadable': ({ path, detail }) => ({

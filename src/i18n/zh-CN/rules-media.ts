@@ -51,7 +51,7 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
   'video/duration': {
     title: '时长',
     why: '来函建议微课时长 15-20 分钟。',
-    mend: '请剪辑后重新导出，或换一门。',
+    mend: '太长的请剪短后重新导出，太短的请补录，或换一门。',
     example: '时长 14:42，要求 15:00-20:00',
     message: limitMessageZh('时长'),
   },

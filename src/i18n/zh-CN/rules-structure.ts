@@ -45,14 +45,14 @@ export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' 
   'quota/count': {
     title: '名额',
     why: '来函规定了每省各类成果的数量；多报少报都会被退回。',
-    mend: '少了就补选，多了就撤下（sizheng exclude）或移到「候选」。',
+    mend: '少了就补选，多了就撤下（sizheng exclude）或移到「候选」里的类别文件夹。',
     example: '会商指导方案收到 4 个，要求 5 个',
     message: (params) =>
       `${params.category}收到 ${params.found} ${params.unit}，${quotaWords(params)}，${quotaGap(params)}`,
     fix: ({ category, found, min, max, unit }) =>
       min !== null && found < min
         ? `请再选 ${min - found} ${unit}放入「${category}」文件夹`
-        : `请撤下 ${found - (max ?? found)} ${unit}：移到「候选」文件夹，或运行 sizheng exclude <作品> --reason <理由>`,
+        : `请撤下 ${found - (max ?? found)} ${unit}：移到「候选/${category}」文件夹，或运行 sizheng exclude <作品> --reason <理由>`,
   },
   'quota/institution': {
     title: '每校名额',

@@ -21,8 +21,13 @@ export const statusScreenZh: StatusScreen = {
   noDeadline: '常态化报送，没有截止时间',
   deadline: (prudent, latest, source) =>
     `报送截止${source === null ? '' : `（${source}）`}：稳妥按 ${prudent}，最迟 ${latest}`,
-  leftToPrudent: (days, hours) => `离稳妥的时间还有 ${days > 0 ? `${days} 天 ` : ''}${hours} 小时`,
-  leftToLatest: (days, hours) => `已过稳妥的时间；离最迟的时间还有 ${days > 0 ? `${days} 天 ` : ''}${hours} 小时`,
+  timeLeft: ({ days, hours, minutes }) =>
+    [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : '']
+      .filter(Boolean)
+      .join(' ') || '不到 1 分钟',
+  leftToPrudent: (left) => `离稳妥的时间还有 ${left}`,
+  leftToLatest: (left) => `已过稳妥的时间；离最迟的时间还有 ${left}`,
+  done: '上次检查之后没有改动，不必再查；可以报送',
   passed: '已过最迟的时间',
   head: ['类别', '要求', '收到', '上次合格'],
   neverChecked: '还没有检查过',
@@ -179,6 +184,8 @@ export const initScreenZh: InitScreen = {
   askBatch: '哪一批？',
   batches: { first: '首批（有名额和截止时间）', regular: '常态化报送' },
   askYear: '哪一年？',
+  askFolder: '工作文件夹叫什么名字（放在当前文件夹里）？',
+  batchNames: { first: '首批', regular: '常态化' },
   otherProvince: '其他（自己写）',
   created: (count) => `新建了 ${count} 个文件和文件夹`,
   kept: (paths) => `这些本来就有，没有改动：${paths.join('、')}`,

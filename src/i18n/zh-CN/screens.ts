@@ -44,8 +44,9 @@ export const reportScreenZh: ReportScreen = {
     `${category} ${number ?? ''}《${title}》${institution === null ? '' : ` ${institution}`}`,
   waivedTag: '已豁免',
   fixLabel: '办法：',
-  reasonPlaceholder: '理由',
-  spare: (command, left, unit) => `也可以撤下（仍有 ${left} ${unit}，够数）：${command}`,
+  reason: (title) => `${title}不合要求`,
+  spare: (left, unit) => `也可以撤下这件（仍有 ${left} ${unit}）：`,
+  moreWorks: (count) => `+${count} 处没有列出`,
   waiverHint: '也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行',
   moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
   warningsSummary: (count, parts) =>

@@ -20,7 +20,7 @@ export const fileEmpty = defineRule({
   waivable: false,
   check({ entry, asset, hollow }) {
     const { type, path, sizeBytes, error } = entry;
-    if (type === 'directory') return judgedIf(hollow, { grade: 'aside', params: { path, folder: true } });
+    if (hollow) return judgedIf(true, { grade: 'aside', params: { path, folder: true } });
     if (type !== 'file' || error !== null || isPartial(path)) return NOT_APPLICABLE;
     const grade = asset?.slot === undefined || asset.slot === null ? 'aside' : 'default';
     return judgedIf(sizeBytes === 0, { grade, actual: '0 B', expected: '> 0 B', params: { path, folder: false } });

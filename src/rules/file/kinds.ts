@@ -15,6 +15,13 @@ const OPENED_AS: Readonly<Record<string, readonly string[]>> = {
   docx: ['docx'],
   pdf: ['pdf'],
   doc: ['doc', 'docx', 'rtf', 'wps'],
+  wps: ['wps', 'doc'],
+  pages: ['pages'],
+  mov: ['mov'],
+  avi: ['avi'],
+  mkv: ['matroska'],
+  flv: ['flv'],
+  wmv: ['asf', 'wmv'],
 };
 
 export function isPartial(path: string): boolean {

@@ -2,9 +2,9 @@
 import { baseName, ITEM_FILE_SUFFIX, kindOfExtension, parentPath, splitName } from '../../model/file-names.ts';
 import type { Breach, RuleContext } from '../../model/rule.ts';
 import type { FileAside } from '../../model/rule-params.ts';
-import type { Slot } from '../../model/spec.ts';
+import type { Category, Slot } from '../../model/spec.ts';
 import type { Asset, Item } from '../../model/submission.ts';
-import { groupBy } from '../../util/order.ts';
+import { byCodeUnit, groupBy } from '../../util/order.ts';
 import { stripVersion } from '../../util/version-marks.ts';
 import { formatLocalMinute } from '../../util/zone.ts';
 import { bindingOf, defineRule, judged, NOT_APPLICABLE, SKIPPED } from '../define.ts';
@@ -109,9 +109,27 @@ export const versions = defineRule({
         params: { slot: slot.name, files: files.map((asset) => describe(asset, context)) },
       })),
     );
-    return judged(breaches);
+    return judged([...breaches, ...versionOfOther(item, category, context)]);
   },
 });
+
+/** The same work once more, in a folder of its own: `01-睡眠-甲大学 最终版` beside `01-睡眠-甲大学`. */
+function versionOfOther(item: Item, category: Category, context: RuleContext): Breach<'item/versions'>[] {
+  const bare = stripVersion(item.id);
+  if (bare === item.id || item.status !== 'selected') return [];
+  const rivals = context.submission.items.filter(
+    ({ id, category: own, status }) =>
+      own === item.category && status === 'selected' && id !== item.id && stripVersion(id) === bare,
+  );
+  // Of several marked ones, each points to the first; the plain one is the first where there is one.
+  const first = rivals.find(({ id }) => id === bare) ?? rivals.find(({ id }) => byCodeUnit(id, item.id) < 0);
+  if (first === undefined) return [];
+  const files = [first, item].flatMap(({ assets }) =>
+    assets.filter(({ source }) => source.type === 'file').slice(0, 1),
+  );
+  const params = { slot: category.name, files: files.map((asset) => describe(asset, context)) };
+  return [{ at: { path: item.folder ?? files[1]?.path ?? '', other: first.folder ?? files[0]?.path ?? '' }, params }];
+}
 
 /** Whole files: a link, or what a download left, is a finding of its own. */
 function filesIn(item: Item, slot: Slot, context: RuleContext): Asset[] {
