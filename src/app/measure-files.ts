@@ -69,7 +69,7 @@ function isLasting({ content }: FileFacts): boolean {
 }
 
 async function digestForCache(entry: Entry, depth: Depth, { cache, signal }: MeasureOptions): Promise<string | null> {
-  if (!cache.isKept || depth !== 'content' || entry.sizeBytes > DIGEST_MAX_BYTES) return null;
+  if (!cache.goesByContent || depth !== 'content' || entry.sizeBytes > DIGEST_MAX_BYTES) return null;
   return hashOrNull(entry, signal);
 }
 

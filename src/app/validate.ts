@@ -94,7 +94,8 @@ async function check(
   const cacheFolder = folderOf(options.cache ?? { type: 'workspace' }, root);
   const cache = await FactsCache.open(cacheFolder);
   const readers = await openReaders(options.env ?? process.env, cache);
-  cache.use(cacheKey(readers, options.cache?.type !== 'folder'));
+  const carried = options.cache?.type === 'folder';
+  cache.use(cacheKey(readers, !carried), carried);
   try {
     const named = workspace.arrange(new Map());
     const words = file === null ? (options.only ?? []) : [file];

@@ -1,16 +1,16 @@
 /** Numbers as people read them, the same in every language and every locale. */
 
-/** `14:42`, `1:02:03`; tenths of a second only where rounding would hide a difference (`15:00.4`). */
+/** `14:42`, `1:02:03`: whole seconds, as players count them. With `exact`, tenths where there are any: `15:00.4`. */
 export function formatDuration(durationMs: number, exact = false): string {
-  const tenths = Math.round(Math.abs(durationMs) / 100);
-  const totalSeconds = exact && tenths % 10 !== 0 ? Math.floor(tenths / 10) : Math.round(Math.abs(durationMs) / 1000);
+  const tenths = exact ? Math.round(Math.abs(durationMs) / 100) : Math.floor(Math.abs(durationMs) / 1000) * 10;
+  const totalSeconds = Math.floor(tenths / 10);
   const [hours, minutes, seconds] = [
     Math.floor(totalSeconds / 3600),
     Math.floor(totalSeconds / 60) % 60,
     totalSeconds % 60,
   ];
   const clock = hours > 0 ? `${hours}:${pad2(minutes)}:${pad2(seconds)}` : `${pad2(minutes)}:${pad2(seconds)}`;
-  return `${durationMs < 0 ? '-' : ''}${clock}${exact && tenths % 10 !== 0 ? `.${tenths % 10}` : ''}`;
+  return `${durationMs < 0 ? '-' : ''}${clock}${tenths % 10 === 0 ? '' : `.${tenths % 10}`}`;
 }
 
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;

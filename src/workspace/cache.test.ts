@@ -41,7 +41,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function open(key = 'key', at: string | null = folder): Promise<FactsCache> {
   const cache = await FactsCache.open(at);
-  cache.use(key);
+  cache.use(key, true);
   return cache;
 }
 
@@ -185,14 +185,14 @@ describe('a cache that is none', () => {
   it('cannot be written: nothing happens', async () => {
     await writeFile(join(folder, 'file'), '');
     const cache = await open('key', join(folder, 'file', 'cache'));
-    expect(cache.isKept).toBe(true);
+    expect(cache.goesByContent).toBe(true);
     cache.set(PATH, known());
     await expect(cache.save()).resolves.toBeUndefined();
   });
 
   it('is not wanted: nothing is written', async () => {
     const cache = await open('key', null);
-    expect(cache.isKept).toBe(false);
+    expect(cache.goesByContent).toBe(false);
     cache.set(PATH, known());
     await cache.save();
     expect(cache.get(entryOf())).toEqual(known());

@@ -34,6 +34,7 @@ export class FactsCache {
   readonly #tools: Map<string, string>;
   #file: CacheFile | null;
   #key = '';
+  #byContent = false;
   #old = new Map<string, CacheEntry>();
   readonly #new = new Map<string, CacheEntry>();
   #byDigest: Map<string, CacheEntry> | null = null;
@@ -50,9 +51,13 @@ export class FactsCache {
     return new FactsCache(folder, folder === null ? null : await readCache(join(folder, FILE)));
   }
 
-  /** @param key everything that facts depend on beside the file: what was written under another key is forgotten */
-  use(key: string): void {
+  /**
+   * @param key everything that facts depend on beside the file: what was written under another key is forgotten
+   * @param byContent keep digests, for a cache that is carried to where all file times are new (a fresh checkout in CI)
+   */
+  use(key: string, byContent: boolean): void {
     this.#key = key;
+    this.#byContent = byContent;
     this.#old = new Map(this.#file?.key === key ? Object.entries(this.#file.entries) : []);
     this.#file = null;
   }
@@ -73,9 +78,9 @@ export class FactsCache {
     this.#changed = true;
   }
 
-  /** Whether what is learnt now will be known later. */
-  get isKept(): boolean {
-    return this.#folder !== null;
+  /** Whether facts are to be found again by the file's bytes, where its times have changed. */
+  get goesByContent(): boolean {
+    return this.#folder !== null && this.#byContent;
   }
 
   /** The facts of the same bytes under the same extension, wherever they lay. */

@@ -38,7 +38,7 @@ testRule('video/duration', 'video', {
   reject: [
     ['14:59.4', lasting(899_400), broken('14:59', '15:00-20:00')],
     ['14:42', lasting(882_000), broken('14:42', '15:00-20:00')],
-    ['20:00.6', lasting(1_200_600), broken('20:01', '15:00-20:00')],
+    ['20:00.6', lasting(1_200_600), broken('20:00.6', '15:00-20:00')],
     ['1:00:00', lasting(3_600_000), broken('1:00:00', '15:00-20:00')],
     [
       'a work of the group that more is asked of',

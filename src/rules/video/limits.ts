@@ -59,6 +59,7 @@ const LIMIT_RULES: readonly LimitRule[] = [
     field: 'duration',
     read: (facts) => facts.durationMs,
     format: (ms) => formatDuration(ms),
+    formatExactly: (ms) => formatDuration(ms, true),
     tolerance: DURATION_TOLERANCE_MS,
   },
   {
