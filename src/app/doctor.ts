@@ -1,9 +1,10 @@
 /** What this machine has, and what it lacks: each line a fact with a state, and no words. */
-import { access, constants, readFile, stat, statfs } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { findFfprobe, runVersion, systemSearch } from '../measure/video/ffprobe-tool.ts';
 import { INDEX_READER_VERSION } from '../measure/video/index-reader.ts';
 import { STATE_FOLDER } from '../model/file-names.ts';
+import { readState } from '../workspace/state-file.ts';
 
 export type DoctorState = 'ok' | 'warning' | 'failed';
 
@@ -88,23 +89,17 @@ async function nearestFolder(path: string): Promise<string> {
 }
 
 async function checkCache(path: string): Promise<DoctorCheck> {
-  const text = await readFile(join(path, 'facts.json'), 'utf8').catch(() => '');
+  const file = join(path, 'facts.json');
+  const kept = (await readState(file)) as { entries?: object } | null;
+  const sizeBytes = kept === null ? 0 : (await stat(file)).size;
   const writable = await canWrite(path);
   return {
     id: 'cache',
     state: writable ? 'ok' : 'warning',
     path,
-    entries: countEntries(text),
-    sizeBytes: Buffer.byteLength(text),
+    entries: Object.keys(kept?.entries ?? {}).length,
+    sizeBytes,
   };
-}
-
-function countEntries(text: string): number {
-  try {
-    return Object.keys((JSON.parse(text) as { entries?: object }).entries ?? {}).length;
-  } catch {
-    return 0;
-  }
 }
 
 async function canWrite(path: string): Promise<boolean> {

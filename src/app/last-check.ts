@@ -1,10 +1,9 @@
 /** What the last whole check found, for `status`: which works held, and the state of every file then. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { STATE_FOLDER } from '../model/file-names.ts';
 import type { Report } from '../model/report.ts';
 import type { Entry } from '../model/submission.ts';
-import { writeState } from '../workspace/write-state.ts';
+import { readState, writeState } from '../workspace/state-file.ts';
+import { stateFolder } from './state-folder.ts';
 
 export interface LastCheck {
   readonly at: string;
@@ -28,18 +27,14 @@ function stateOf(entries: readonly Entry[]): Record<string, string> {
 export async function saveLastCheck(root: string, report: Report, entries: readonly Entry[]): Promise<void> {
   const valid = Object.fromEntries(report.ledger.map(({ category, valid: count }) => [category, count]));
   const last: LastCheck = { at: report.at, verdict: report.verdict, valid, files: stateOf(entries) };
-  await writeState(join(root, STATE_FOLDER, FILE), JSON.stringify(last));
+  const folder = await stateFolder(root);
+  if (folder !== null) await writeState(join(folder, FILE), last);
 }
 
 export async function readLastCheck(root: string): Promise<LastCheck | null> {
-  try {
-    const last = JSON.parse(await readFile(join(root, STATE_FOLDER, FILE), 'utf8')) as LastCheck;
-    return typeof last.at === 'string' && last.valid !== null && typeof last.files === 'object' && last.files !== null
-      ? last
-      : null;
-  } catch {
-    return null;
-  }
+  const folder = await stateFolder(root);
+  const last = folder === null ? null : ((await readState(join(folder, FILE))) as LastCheck | null);
+  return typeof last?.at === 'string' && typeof last.valid === 'object' && typeof last.files === 'object' ? last : null;
 }
 
 /** Paths that were added, changed or taken away since. */

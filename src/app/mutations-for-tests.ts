@@ -57,6 +57,19 @@ export function withFreeBox(video: Buffer): Buffer {
   return Buffer.concat([video, size, Buffer.from('free'), Buffer.alloc(8)]);
 }
 
+/** Neither a header (version 0) nor a table says how long anything lasts. */
+function withoutTimes(bytes: Buffer): Buffer {
+  const patched = Buffer.from(bytes);
+  const each = (name: string, change: (at: number) => void) => {
+    for (let at = patched.indexOf(name); at >= 0; at = patched.indexOf(name, at + 4)) change(at);
+  };
+  each('mvhd', (at) => patched.writeUInt32BE(0, at + 20));
+  each('mdhd', (at) => patched.writeUInt32BE(0, at + 20));
+  each('tkhd', (at) => patched.writeUInt32BE(0, at + 24));
+  for (const name of ['stts', 'elst']) each(name, (at) => patched.write('free', at, 'latin1'));
+  return patched;
+}
+
 /** The movie's header (`mvhd`) claims half its length: one reader believes it, the other counts the frames. */
 function withHalfTheLength(video: Buffer): Buffer {
   const patched = Buffer.from(video);
@@ -268,6 +281,11 @@ const VIDEO = {
   'video/audio-channels': demanded('field: channels, equals: 2'),
   'video/audio-bit-rate': demanded('field: audioBitRate, min: 128kbps'),
   'video/audio-bit-rate-mode': demanded('field: audioBitRateMode, equals: variable'),
+  'video/unmeasured': {
+    mutate: (sample) => sample.patch(LESSON_VIDEO, withoutTimes),
+    severity: 'error',
+    place: atVideo,
+  },
   'video/truncated': swapped('truncated.mp4', 'error'),
   'video/no-audio': swapped('no-audio.mp4', 'error'),
   'video/pixel-format': swapped('pixel-format-10bit.mp4', 'warning'),

@@ -14,7 +14,9 @@ export function selectOnly(
   entries: readonly Entry[],
   spec: Spec,
 ): Only {
-  const parts = words.map((word) => selectOne(word, submission, entries, spec));
+  // A work that was withdrawn is not checked: there is nothing to select in it.
+  const standing = { ...submission, items: submission.items.filter(({ status }) => status !== 'withdrawn') };
+  const parts = words.map((word) => selectOne(word, standing, entries, spec));
   return {
     includesItem: (item) => parts.some((part) => part.includesItem(item)),
     includesPath: (path) => parts.some((part) => part.includesPath(path)),

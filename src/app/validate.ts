@@ -7,7 +7,6 @@ import { messagesIn } from '../i18n/messages.ts';
 import { judge, type Only } from '../judge/judge.ts';
 import type { Depth } from '../measure/measure-file.ts';
 import { usageError } from '../model/errors.ts';
-import { STATE_FOLDER } from '../model/file-names.ts';
 import type { Report } from '../model/report.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Entry, Submission } from '../model/submission.ts';
@@ -20,6 +19,7 @@ import { openWorkspace, type Workspace } from './open-workspace.ts';
 import { cacheKey, openReaders } from './readers.ts';
 import { selectOnly } from './selection.ts';
 import { openSingleFile, type SingleFile } from './single-file.ts';
+import { stateFolder } from './state-folder.ts';
 import { toolVersion } from './version.ts';
 
 /** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
@@ -91,7 +91,7 @@ async function check(
 ): Promise<Report> {
   const { root, spec, config, entries } = workspace;
   const atMs = clock(options.at, spec.timezone);
-  const cacheFolder = folderOf(options.cache ?? { type: 'workspace' }, root);
+  const cacheFolder = await folderOf(options.cache ?? { type: 'workspace' }, root);
   const cache = await FactsCache.open(cacheFolder);
   const readers = await openReaders(options.env ?? process.env, cache);
   const carried = options.cache?.type === 'folder';
@@ -103,6 +103,7 @@ async function check(
     const measuring = measureOptions(readers, cache, options);
     const facts = await measureFiles(tasksOf(entries, named, only), measuring);
     const submission = workspace.arrange(facts);
+    measuring.signal.throwIfAborted();
     const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
     const report = judge({
       ...{ spec, config, submission, entries, facts, digests, atMs, only },
@@ -114,6 +115,7 @@ async function check(
       strict: options.strict ?? false,
       checkedAs: file === null ? null : slotOf(file, submission, spec),
     });
+    measuring.signal.throwIfAborted();
     if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
     await cache.save();
     if (cacheFolder !== null) await workspace.remember();
@@ -131,9 +133,11 @@ function clock(at: string | undefined, zone: string): number {
   return atMs;
 }
 
-function folderOf(choice: CacheChoice, root: string): string | null {
+async function folderOf(choice: CacheChoice, root: string): Promise<string | null> {
   if (choice.type === 'none') return null;
-  return choice.type === 'folder' ? choice.path : join(root, STATE_FOLDER, 'cache');
+  if (choice.type === 'folder') return choice.path;
+  const folder = await stateFolder(root);
+  return folder === null ? null : join(folder, 'cache');
 }
 
 const MAX_JOBS = 8;

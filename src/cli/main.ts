@@ -6,7 +6,7 @@ import { type Messages, messagesIn } from '../i18n/messages.ts';
 import type { ErrorId } from '../model/error-params.ts';
 import { EXIT, Interrupted, SizhengError } from '../model/errors.ts';
 import { PLAIN } from '../report/style.ts';
-import { safeText } from '../util/safe-text.ts';
+import { safeDeep, safeScreen, safeText } from '../util/safe-text.ts';
 import type { CliContext } from './context.ts';
 import { ignoreClosedPipe, writeTo } from './output.ts';
 
@@ -67,7 +67,10 @@ async function makeContext(
     width: Math.max(40, Math.min(stdout.columns ?? DEFAULT_WIDTH, 120)),
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
     showsProgress: stderr.isTTY,
-    write: (text) => writeTo(stdout, text),
+    write: (text) => {
+      signal.throwIfAborted();
+      return writeTo(stdout, safeScreen(text, coloured));
+    },
     writeError: (text) => void stderr.write(text),
   };
 }
@@ -92,7 +95,7 @@ function report(error: unknown, { errors, cli }: Messages, signal: AbortSignal):
   }
   if (error instanceof SizhengError) {
     const { message, fix } = (errors[error.id as ErrorId] as (params: unknown) => { message: string; fix: string })(
-      error.params,
+      safeDeep(error.params),
     );
     say(`${cli.errorLabel}${safeLines(message)}\n${cli.fixLabel}${safeLines(fix)}`);
     return error.exitCode;

@@ -1,10 +1,13 @@
 /** Writing to the process's own streams. */
+import { machineError } from '../model/errors.ts';
 
 /** Resolves when the text was taken; a reader that went away (`| head`) ends the writing quietly. */
 export function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
+      if (error && code !== 'EPIPE')
+        reject(machineError('machine/output-unwritable', { path: 'stdout', detail: code }, error));
       else resolve();
     });
   });
@@ -12,7 +15,6 @@ export function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void>
 
 /** Without a listener a closed pipe would end the process with a stack trace. */
 export function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  // What else goes wrong reaches whoever waits for the write.
+  stream.on('error', () => undefined);
 }

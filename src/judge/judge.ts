@@ -39,7 +39,7 @@ export function judge(options: JudgeOptions): Report {
   const waivable = { rules, items: submission.items, categories: spec.categories };
   const { findings, unused } = applyWaivers(results.findings, config.waivers, waivable);
   const last = judgeWaivers(options, { ...context, unusedWaivers: unused });
-  const ledger = only === null ? makeLedger(spec, config, submission, findings) : [];
+  const ledger = only === null ? makeLedger(spec, config, submission, findings, options.strict) : [];
   const finished = [...findings, ...last.findings].map((finding) => finish(finding, options, ledger));
   return assemble(options, context, ledger, finished, [...results.verdicts, ...last.verdicts]);
 }
@@ -142,7 +142,11 @@ function assemble(
     items: reportItems(options),
     findings: findings.toSorted(compareFindings),
     verdicts: verdicts.toSorted((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.rule, b.rule)),
-    attestations: spec.attestations.map(({ id, text }) => ({ id, text, by: config.attestations[id] ?? null })),
+    attestations: spec.attestations.map(({ id, text }) => ({
+      id,
+      text,
+      by: Object.hasOwn(config.attestations, id) ? (config.attestations[id] ?? null) : null,
+    })),
   };
 }
 

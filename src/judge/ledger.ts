@@ -19,10 +19,13 @@ export function makeLedger(
   config: WorkspaceConfig,
   { items }: Submission,
   findings: readonly Finding[],
+  strict = false,
 ): LedgerRow[] {
   const broken = new Set(
     findings
-      .filter(({ severity, waived }) => severity === 'error' && waived === undefined)
+      .filter(
+        ({ severity, waived }) => (severity === 'error' || (strict && severity === 'warning')) && waived === undefined,
+      )
       .map(({ place }) => place.item),
   );
   const waived = new Set(findings.filter((finding) => finding.waived !== undefined).map(({ place }) => place.item));

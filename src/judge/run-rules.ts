@@ -33,13 +33,18 @@ export function runRules(
   texts: RuleTexts,
 ): Results {
   const results: Results = { verdicts: [], findings: [] };
-  const active = rules.filter(({ id }) => context.spec.rules[id]?.off !== true);
+  const active = rules.filter((rule) => isFixed(rule) || context.spec.rules[rule.id]?.off !== true);
   for (const target of targets) {
     for (const rule of active) {
       if (rule.on === target.on) runRule(rule, target, context, texts, results);
     }
   }
   return results;
+}
+
+/** What no reason can let through no spec can either: else an empty folder could be made to pass. */
+function isFixed({ waivable, severities }: Pick<AnyRule, 'waivable' | 'severities'>): boolean {
+  return !waivable && Object.values(severities).includes('error');
 }
 
 function runRule(rule: AnyRule, target: Target, context: RuleContext, texts: RuleTexts, results: Results): void {
@@ -85,13 +90,9 @@ function toFinding(rule: AnyRule, breach: Breach, target: Target, { spec }: Rule
 }
 
 /** The spec's own word for the rule, else the grade's; a grade bound to a clause is as severe as the clause is binding. */
-export function severityOf(
-  { id, severities }: AnyRule,
-  { grade = 'default', clause = null }: Breach,
-  spec: Spec,
-): Severity {
-  const graded = severities[grade] ?? 'error';
-  const set = spec.rules[id]?.severity ?? null;
+export function severityOf(rule: AnyRule, { grade = 'default', clause = null }: Breach, spec: Spec): Severity {
+  const graded = rule.severities[grade] ?? 'error';
+  const set = isFixed(rule) ? null : (spec.rules[rule.id]?.severity ?? null);
   if (set !== null && graded !== 'info') return set;
   if (graded !== 'clause') return graded;
   const binding = spec.clauses.find((one) => one.id === clause)?.binding ?? 'must';

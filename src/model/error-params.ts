@@ -10,6 +10,7 @@ export interface ErrorParams {
   'usage/two-on-stdout': { reporters: string[] };
   'usage/not-a-file': { path: string };
   'usage/no-work': { query: string };
+  'usage/same-file': { path: string };
   'usage/bad-time': { value: string };
   'usage/bad-value': { option: string; value: string; expected: string };
   'usage/target-exists': { path: string };

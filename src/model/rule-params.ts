@@ -1,6 +1,6 @@
 /** Every rule id, with what its message needs to say. Values are plain data, so that any language can be written later. */
 import type { FailureReason } from './facts.ts';
-import type { Binding, QuotaUnit } from './spec.ts';
+import type { Binding, QuotaUnit, RequirementField } from './spec.ts';
 import type { FieldSource, ItemFields } from './submission.ts';
 
 /** A limit ready to be put into words: each end already formatted. */
@@ -110,6 +110,7 @@ export interface RuleParams {
   'video/pixel-format': { actual: string; binding: Binding | null; limit: LimitWords | null };
   'video/interlaced': { binding: Binding | null };
   'video/variable-frame-rate': { mean: string | null; binding: Binding | null };
+  'video/unmeasured': { fields: readonly RequirementField[] };
   'video/truncated': { missingBytes: number | null };
   'video/no-audio': Record<string, never>;
   'video/rotated': { degrees: number };

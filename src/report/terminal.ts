@@ -35,7 +35,7 @@ function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOption
     seconds,
     report.atGiven,
   );
-  const head = `${screen.batch(owner, report.year, report.batch, report.scope)}    ${when}`;
+  const head = `${screen.batch(owner === null ? null : safeText(owner), report.year, report.batch, report.scope)}    ${when}`;
   const { checkedAs } = report;
   const notes = [
     checkedAs === null ? '' : screen.checkedAs(safeText(checkedAs.path), checkedAs.category, checkedAs.slot),

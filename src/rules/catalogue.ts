@@ -19,7 +19,7 @@ import { deadlineNear, deadlinePassed, deadlinePrudent } from './submission/dead
 import { quotaCount, quotaInstitution, quotaPerson, submissionEmpty } from './submission/quotas.ts';
 import { fileJunk, sheetRow, topicCoverage, waiverUnused } from './submission/whole.ts';
 import { faststart, readersDisagree, truncated } from './video/integrity.ts';
-import { limitRules } from './video/limits.ts';
+import { limitRules, unmeasured } from './video/limits.ts';
 import {
   anamorphic,
   avLength,
@@ -58,6 +58,7 @@ const rules = [
   title,
   sheetRow,
   ...limitRules,
+  unmeasured,
   truncated,
   noAudio,
   pixelFormat,

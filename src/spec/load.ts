@@ -1,6 +1,6 @@
 /** Finds a spec by id or path and follows `extends`. The parsers are loaded only when there is something new to parse. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
@@ -83,9 +83,14 @@ function isPath(idOrPath: string): boolean {
   return isAbsolute(idOrPath) || /[\\/]|\.ya?ml$/i.test(idOrPath);
 }
 
+/** A spec is written by hand. */
+const MAX_BYTES = 1 << 20;
+
 async function readSource(idOrPath: string, from: string): Promise<Found> {
   const path = isPath(idOrPath) ? resolve(from, idOrPath) : join(builtInFolder(), `${idOrPath}.yaml`);
   try {
+    const stats = await stat(path);
+    if (!stats.isFile() || stats.size > MAX_BYTES) throw usageError('spec/unreadable', { path: idOrPath });
     return { name: idOrPath, text: await readFile(path, 'utf8'), path };
   } catch (cause) {
     if (isPath(idOrPath)) throw usageError('spec/unreadable', { path: idOrPath }, cause);

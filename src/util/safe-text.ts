@@ -18,3 +18,16 @@ export function safeDeep<T>(value: T): T {
   }
   return value;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours begin with ESC.
+const COLOUR = /(\u001B\[\d{1,2}m)/;
+
+/** A whole screen: line feeds stay, and where it is coloured our own colours; whatever else a terminal would obey is made visible. */
+export function safeScreen(text: string, coloured: boolean): string {
+  const lines = (part: string) => part.split('\n').map(safeText).join('\n');
+  if (!coloured) return lines(text);
+  return text
+    .split(COLOUR)
+    .map((part) => (COLOUR.test(part) ? part : lines(part)))
+    .join('');
+}

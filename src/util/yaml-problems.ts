@@ -38,6 +38,7 @@ const MAX_LENGTH = 1024 * 1024;
 const MAX_ALIASES = 100;
 /** One wrong line can break every line after it: the first faults are the ones to mend. */
 const MAX_SYNTAX_PROBLEMS = 10;
+const MAX_PROBLEMS = 50;
 const MAX_KEY_SHOWN = 60;
 const INTEGER_TAG = 'tag:yaml.org,2002:int';
 
@@ -70,7 +71,7 @@ export function parseYaml<S extends z.ZodType>(
   const { value, locate } = options.prepare?.(own) ?? { value: own, locate: (path: readonly PropertyKey[]) => path };
   const result = schema.safeParse(value, { error: wordIssue(source.words), reportInput: true });
   if (result.success) return { ok: true, value: result.data, document: parsed.document };
-  const issues = flattenIssues(result.error.issues, source.words);
+  const issues = flattenIssues(result.error.issues, source.words).slice(0, MAX_PROBLEMS);
   return failed(issues.map((issue) => issueProblem(issue, locate(issue.path), schema, parsed.document, source)));
 }
 

@@ -87,7 +87,7 @@ export function isTimeZone(zone: string): boolean {
 }
 
 const MOMENT =
-  /^([12]\d{3})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/i;
+  /^([12]\d{3})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/i;
 
 /** An ISO 8601 date and time (slashes and single digits are taken as well) as milliseconds since 1970; without a zone it is the wall clock of `zone`. `null` for anything else. */
 export function parseMoment(text: string, zone: string): number | null {

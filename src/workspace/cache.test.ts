@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
 import { type CacheEntry, FactsCache } from './cache.ts';
+import { sealState } from './state-file.ts';
 
 const FACTS: FileFacts = { type: { kind: 'video', format: 'mp4' }, content: null };
 const PATH = '心理微课/01-睡眠-甲大学/视频.mp4';
@@ -153,8 +154,7 @@ it("keeps the tools' versions apart from the key", async () => {
 });
 
 describe('a cache that is none', () => {
-  const text = async (entry: unknown = known()) =>
-    JSON.stringify({ key: 'key', tools: {}, entries: { [PATH]: entry } });
+  const text = async (entry: unknown = known()) => sealState({ key: 'key', tools: {}, entries: { [PATH]: entry } });
 
   it('reads what it wrote', async () => {
     await writeFile(join(folder, 'facts.json'), await text());
@@ -167,6 +167,7 @@ describe('a cache that is none', () => {
     ['is no object', async () => '[1, 2]'],
     ['is nothing', async () => 'null'],
     ['is a file of another program', async () => '{"entries": {"a": {"hash": 1}}}'],
+    ['was changed by hand', async () => (await text()).replace('1000', '1001')],
     ['holds no entry', () => text(null)],
     ['holds an entry without a time', () => text({ ...known(), mtimeNs: undefined })],
     ['holds a time that is a number', () => text({ ...known(), ctimeNs: 1 })],

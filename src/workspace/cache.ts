@@ -2,11 +2,10 @@
  * Facts that need not be measured twice. An entry holds for a file of the same size and times, or of the same bytes: after a
  * fresh checkout all times are new. A cache that is missing, damaged, of another version or not writable is no cache.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
-import { writeState } from './write-state.ts';
+import { readState, writeState } from './state-file.ts';
 
 export interface CacheEntry {
   readonly sizeBytes: number;
@@ -108,7 +107,7 @@ export class FactsCache {
     if (this.#folder === null || !this.#changed) return;
     const entries = Object.fromEntries([...this.#old, ...this.#new]);
     const file: CacheFile = { key: this.#key, tools: Object.fromEntries(this.#tools), entries };
-    await writeState(join(this.#folder, FILE), JSON.stringify(file));
+    await writeState(join(this.#folder, FILE), file);
   }
 
   /** Forgets files that are gone. */
@@ -140,12 +139,8 @@ function isSame(known: CacheEntry, { sizeBytes, mtimeNs, ctimeNs }: Entry): bool
 }
 
 async function readCache(path: string): Promise<CacheFile | null> {
-  try {
-    const file = JSON.parse(await readFile(path, 'utf8')) as CacheFile;
-    return isCacheFile(file) ? file : null;
-  } catch {
-    return null;
-  }
+  const file = (await readState(path)) as CacheFile | null;
+  return file !== null && isCacheFile(file) ? file : null;
 }
 
 function isCacheFile(file: CacheFile): boolean {

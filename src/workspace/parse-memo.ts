@@ -3,9 +3,8 @@
  * parsers nor the time to load them. Holds only what was found free of faults. Missing, damaged or foreign, it is no memo.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeState } from './write-state.ts';
+import { readState, writeState } from './state-file.ts';
 
 /** What the bytes were read as: the same bytes may be read in two ways. */
 export type ParsedAs = 'config' | 'item' | 'sheet' | 'spec';
@@ -53,15 +52,11 @@ export class ParseMemo {
   async save(): Promise<void> {
     if (this.#folder === null || !this.#changed) return;
     const file: MemoFile = { key: this.#key, values: this.#used };
-    await writeState(join(this.#folder, FILE), JSON.stringify(file));
+    await writeState(join(this.#folder, FILE), file);
   }
 }
 
 async function readMemo(path: string): Promise<MemoFile | null> {
-  try {
-    const file = JSON.parse(await readFile(path, 'utf8')) as MemoFile;
-    return typeof file.key === 'string' && file.values !== null && typeof file.values === 'object' ? file : null;
-  } catch {
-    return null;
-  }
+  const file = (await readState(path)) as MemoFile | null;
+  return typeof file?.key === 'string' && typeof file.values === 'object' ? file : null;
 }

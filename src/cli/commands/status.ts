@@ -68,7 +68,7 @@ function timeLeft(leftMs: number): { days: number; hours: number; minutes: numbe
 
 function ledgerLines({ ledger, last }: Status, { report, screens }: CliContext['messages']): string[] {
   const rows = ledger.map((row) => [
-    row.name,
+    safeText(row.name),
     report.required(row),
     String(row.found),
     String(last?.valid[row.category] ?? '-'),

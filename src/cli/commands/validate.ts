@@ -45,6 +45,9 @@ function readTargets(words: readonly string[]): Target[] {
   const targets = words.map(readTarget);
   const shown = targets.filter(({ file }) => file === null).map(({ name }) => name);
   if (shown.length > 1) throw usageError('usage/two-on-stdout', { reporters: shown });
+  const files = targets.flatMap(({ file }) => (file === null ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw usageError('usage/same-file', { path: twice });
   return targets;
 }
 

@@ -57,6 +57,10 @@ export const errorsEn: ErrorTexts = {
     message: `No file in "${query}" belongs to a work, so there is nothing to check`,
     fix: 'Put works into the category folders; to see what belongs nowhere: sizheng validate --verbose',
   }),
+  'usage/same-file': ({ path }) => ({
+    message: `Two reports cannot go to one file: "${path}"`,
+    fix: 'Give each a file of its own',
+  }),
   'usage/bad-time': ({ value }) => ({
     message: `Cannot understand the time "${value}"`,
     fix: 'Write it as 2027-06-09T22:58+08:00 (without an offset, the time zone of the letter is used)',

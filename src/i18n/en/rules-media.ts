@@ -1,6 +1,7 @@
 /** Videos and documents: what the rules over videos and documents say. */
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
+import { specScreenEn } from './screens-more.ts';
 import { bindingEn, countEn, limitEn, limitMessageEn } from './words.ts';
 
 export const documentTextsEn: RuleTextsOf<'document'> = {
@@ -167,6 +168,15 @@ export const videoTextsEn: RuleTextsOf<'video'> = {
     example: 'A video recorded on a phone',
     message: ({ mean, binding }) =>
       `The frame rate varies${mean === null ? '' : ` (average ${mean})`}${binding === null ? '; sound and picture may drift apart after conversion' : `, expected constant${bindingEn(binding)}`}`,
+  },
+  'video/unmeasured': {
+    title: 'Asked for, and not measurable',
+    aspect: 'limits measured',
+    why: 'What cannot be measured cannot count as kept.',
+    mend: 'Export it again as a common MP4; a machine with ffmpeg reads more. If it is right all the same, waive it with a written reason.',
+    example: 'An MP4 that does not say how long it is',
+    message: ({ fields }) =>
+      `Cannot measure ${fields.map((field) => specScreenEn.fields[field] ?? field).join(', ')}, so it cannot count as kept`,
   },
   'video/truncated': {
     title: 'Incomplete video',

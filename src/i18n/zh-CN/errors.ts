@@ -56,6 +56,7 @@ export const errorsZh: ErrorTexts = {
     message: `「${query}」里的文件都不属于任何作品，没有可检查的`,
     fix: '请把作品放进以类别命名的文件夹；看哪些没有归类：sizheng validate --verbose',
   }),
+  'usage/same-file': ({ path }) => ({ message: `两种报告不能写到同一个文件「${path}」`, fix: '请各用一个文件名' }),
   'usage/bad-time': ({ value }) => ({
     message: `看不懂时间「${value}」`,
     fix: '写法：2027-06-09T22:58+08:00（不写时区按来函所在时区）',

@@ -1,6 +1,7 @@
 /** 视频与文稿：what the rules over videos and documents say. */
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
+import { specScreenZh } from './screens-more.ts';
 import { bindingZh, limitMessageZh, limitZh } from './words.ts';
 
 export const documentTextsZh: RuleTextsOf<'document'> = {
@@ -166,6 +167,15 @@ export const videoTextsZh: RuleTextsOf<'video'> = {
     example: '手机录制的视频',
     message: ({ mean, binding }) =>
       `帧率不固定${mean === null ? '' : `（平均 ${mean}）`}${binding === null ? '，转码后容易声画不同步' : `，要求固定帧率${bindingZh(binding)}`}`,
+  },
+  'video/unmeasured': {
+    title: '有要求却测不出',
+    aspect: '测出的要求项',
+    why: '测不出的项目不能算合格。',
+    mend: '请重新导出为常见的 MP4；已安装 ffmpeg 的电脑能读出更多。确认无误的，可以写明理由豁免。',
+    example: '没有时长信息的 MP4',
+    message: ({ fields }) =>
+      `测不出${fields.map((field) => specScreenZh.fields[field] ?? field).join('、')}，不能算合格`,
   },
   'video/truncated': {
     title: '视频不完整',

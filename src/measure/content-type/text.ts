@@ -65,7 +65,7 @@ function detectMarkup(text: string): ContentType | null {
   const root = XML_ROOT.exec(body)?.[1];
   const byMark = MARKS.find(({ pattern }) => pattern.test(body))?.type;
   if (byMark) return byMark;
-  const known = root === undefined ? undefined : XML_ROOTS[root];
+  const known = root !== undefined && Object.hasOwn(XML_ROOTS, root) ? XML_ROOTS[root] : undefined;
   if (known) return known;
   return text.startsWith('<?xml') ? { kind: 'text', format: 'xml' } : null;
 }

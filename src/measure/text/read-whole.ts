@@ -9,7 +9,7 @@ import { failed } from './failure.ts';
 export type FileSource = Pick<Entry, 'location' | 'sizeBytes'>;
 
 /** Text files that people write are under 1 MB; what is above this is something else. */
-export const MAX_TEXT_BYTES = 20 * 1024 * 1024;
+export const MAX_TEXT_BYTES = 5 * 1024 * 1024;
 
 /** Fails with 'too-large' before reading, 'unreadable' when the system refuses. */
 export async function readWhole({ location, sizeBytes }: FileSource, maxBytes: number): Promise<Measured<Buffer>> {

@@ -39,7 +39,7 @@ export function numberField(object: JsonObject, key: string): number | null {
 
 export function positiveField(object: JsonObject, key: string): number | null {
   const value = numberField(object, key);
-  return value !== null && value > 0 ? value : null;
+  return value !== null && value > 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
 }
 
 /** Seconds to whole milliseconds. */

@@ -52,6 +52,9 @@ export async function probe(target: ProbeTarget): Promise<ProbeOutcome> {
   const run = await call(target, ['-show_format', '-show_streams']);
   if (run.outcome !== 'ended') return { ok: false, ...WHEN_NOT_ENDED[run.outcome] };
   const json = parseObject(run.stdout);
+  // A shell that finds no program in the file answers for it.
+  if (json === null && (run.exitCode === 126 || run.exitCode === 127))
+    return { ok: false, ...WHEN_NOT_ENDED['not-started'] };
   if (json === null) return failed('damaged', complaintOf(run.stderr) ?? 'ffprobe gave no JSON');
   const reading = probeReading(json, target.tool.version);
   // Exit 0 is not "readable": 100 bytes of an MP4 end with 0 and an empty list.

@@ -36,6 +36,8 @@ export const fileUnreadable = defineRule({
   check(subject, { facts }) {
     const { path, error, type } = subject.entry;
     if (error !== null) return judgedIf(true, { params: { path, reason: 'unreadable', detail: error } });
+    // A pipe, a socket, a device: nothing that can be handed in.
+    if (type === 'other') return judgedIf(true, { params: { path, reason: 'unreadable', detail: 'not a file' } });
     if (type !== 'file' || isOwn(subject) || isPartial(path)) return NOT_APPLICABLE;
     const measured = facts.get(path);
     if (measured === undefined) return SKIPPED;

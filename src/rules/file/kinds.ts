@@ -38,7 +38,9 @@ export function namedKind({ entry }: EntrySubject) {
 }
 
 /** The content is of another kind, or of another format where an office program goes by the extension. */
-export function isMisnamed(subject: EntrySubject, { type }: FileFacts): boolean {
+export function isMisnamed(subject: EntrySubject, { type, content }: FileFacts): boolean {
+  // What could not be opened is of no kind that we know.
+  if (type.kind === 'unknown' && content?.ok === false) return false;
   const named = namedKind(subject);
   if (named === null || OTHERWISE_FOUND.has(type.kind)) return false;
   if (named !== type.kind) return !ALIKE.has(`${named} ${type.kind}`);

@@ -4,7 +4,7 @@ import { quotasInForce } from '../../model/quotas.ts';
 import type { Breach, RuleContext } from '../../model/rule.ts';
 import type { QuotaParams } from '../../model/rule-params.ts';
 import type { Category, Quota, QuotaUnit, Spec } from '../../model/spec.ts';
-import type { Item } from '../../model/submission.ts';
+import type { Item, Submission } from '../../model/submission.ts';
 import { byCodeUnit, groupBy } from '../../util/order.ts';
 import { bindingOf, defineRule, judged, judgedIf, NOT_APPLICABLE } from '../define.ts';
 
@@ -41,7 +41,7 @@ export const quotaCount = defineRule({
   check(category, context) {
     const quotas = quotasInForce(category, context.config, 'submission');
     // A folder without any work is one fault, not one for each category.
-    if (quotas.length === 0 || context.submission.items.length === 0) return NOT_APPLICABLE;
+    if (quotas.length === 0 || isEmpty(context.submission)) return NOT_APPLICABLE;
     const found = selectedIn(category, context).length;
     const broken = quotas.filter((quota) => isOutside(found, quota));
     return judged(
@@ -102,6 +102,11 @@ function checkOwners<Id extends 'quota/institution' | 'quota/person'>(
   return judged<Id>(breaches as Breach<Id>[]);
 }
 
+/** Not one work is to be handed in: then that is what is said, and not of each category. */
+function isEmpty({ items }: Pick<Submission, 'items'>): boolean {
+  return !items.some(({ status }) => status === 'selected');
+}
+
 export const submissionEmpty = defineRule({
   id: 'submission/empty',
   on: 'submission',
@@ -110,7 +115,7 @@ export const submissionEmpty = defineRule({
   waivable: false,
   check: ({ items }, { spec }) =>
     judgedIf(
-      items.length === 0,
+      isEmpty({ items }),
       { params: { categories: spec.categories.map(({ name }) => name) } },
       String(items.length),
     ),

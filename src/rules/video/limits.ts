@@ -5,7 +5,7 @@ import type { AssetSubject, Breach, Check, Rule, RuleContext } from '../../model
 import type { LimitParams, LimitWords, RuleParams } from '../../model/rule-params.ts';
 import type { Limit, Requirement, RequirementField, Resolution, Spec } from '../../model/spec.ts';
 import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../../util/format.ts';
-import { bindingOf, judged, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+import { bindingOf, judged, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
 
 type VideoSubject = AssetSubject<VideoFacts>;
 type LimitRuleId = {
@@ -119,6 +119,22 @@ function requirementsIn({ categories }: Spec, field: RequirementField): Requirem
   const all = categories.flatMap(({ slots }) => slots.flatMap(({ requirements }) => requirements));
   return all.filter(({ limit }) => limit.field === field);
 }
+
+/** A limit that nobody could measure is not kept: a video must not pass for want of a value. */
+export const unmeasured: Rule<'video/unmeasured', 'video'> = {
+  id: 'video/unmeasured',
+  on: 'video',
+  severities: { default: 'error' },
+  source: 'spec',
+  waivable: true,
+  check(subject) {
+    const asked = LIMIT_RULES.filter(({ field }) => requirementsOn(field, subject).length > 0);
+    if (asked.length === 0) return NOT_APPLICABLE;
+    const fields = asked.filter((rule) => rule.read(subject.facts) === null).map(({ field }) => field);
+    const measured = `${asked.length - fields.length}/${asked.length}`;
+    return judgedIf(fields.length > 0, { actual: measured, params: { fields } }, measured);
+  },
+};
 
 /** The requirements on a field that hold for this item. */
 export function requirementsOn(field: RequirementField, { slot, item }: VideoSubject): readonly Requirement[] {

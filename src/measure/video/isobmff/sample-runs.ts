@@ -12,7 +12,17 @@ export interface SampleRun {
 export function appendRun(runs: { count: number; delta: number }[], count: number, delta: number): void {
   const last = runs.at(-1);
   if (last !== undefined && last.delta === delta) last.count += count;
+  else if (last !== undefined && runs.length >= MAX_RUNS) blend(last, count, delta);
   else if (count > 0) runs.push({ count, delta });
+}
+
+/** No film changes its pace this often; past it only the sum is kept. */
+const MAX_RUNS = 250_000;
+
+function blend(run: { count: number; delta: number }, count: number, delta: number): void {
+  const ticks = run.count * run.delta + count * delta;
+  run.count += count;
+  run.delta = run.count === 0 ? 0 : ticks / run.count;
 }
 
 export function totalTicks(runs: readonly SampleRun[]): number {

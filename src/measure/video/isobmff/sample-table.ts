@@ -72,6 +72,7 @@ function sampleSizes(stbl: Buffer, pcmFrameBytes: number | null): SizeTable {
 function compactSizes(stz2: Buffer | null): SizeTable {
   if (stz2 === null || stz2.length < 12) return { count: 0, uniform: 0, sizes: NONE };
   const bits = u32(stz2, 4) & 0xff;
+  if (bits !== 4 && bits !== 8 && bits !== 16) return { count: 0, uniform: 0, sizes: NONE };
   const room = Math.floor(((stz2.length - 12) * 8) / (bits || 8));
   const sizes = Uint32Array.from({ length: Math.min(u32(stz2, 8), room) }, (_, index) => {
     if (bits === 16) return stz2.readUInt16BE(12 + index * 2);

@@ -112,7 +112,11 @@ function joined(table: Samples, fragments: Samples | null): Samples {
   };
 }
 
+const MAX_CHAPTER_TRACKS = 256;
+
 function chapters(trak: Buffer): readonly number[] {
   const chap = findBox(trak, 'tref', 'chap');
-  return chap === null ? [] : Array.from({ length: chap.length >> 2 }, (_, i) => u32(chap, i * 4));
+  return chap === null
+    ? []
+    : Array.from({ length: Math.min(chap.length >> 2, MAX_CHAPTER_TRACKS) }, (_, i) => u32(chap, i * 4));
 }

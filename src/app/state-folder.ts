@@ -1,0 +1,11 @@
+/** Where a workspace keeps the program's state. */
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { STATE_FOLDER } from '../model/file-names.ts';
+
+/** `null` where a link stands in its place: nothing is written outside the workspace. */
+export async function stateFolder(root: string): Promise<string | null> {
+  const folder = join(root, STATE_FOLDER);
+  const stats = await lstat(folder).catch(() => null);
+  return stats === null || stats.isDirectory() ? folder : null;
+}
