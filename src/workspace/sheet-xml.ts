@@ -45,6 +45,8 @@ const MAX_LINE = 1_048_576;
 /** A list of works stays far below both. Gaps between filled cells are filled up when a sheet is read: so the area counts. */
 const MAX_HEIGHT = 20_000;
 const MAX_AREA = 1_000_000;
+/** Rows that are there, with a value or without: formatting down to the end of the sheet makes a million. */
+const MAX_ROWS = 100_000;
 
 /** Throws SheetError where the XML does not hold or spans more than a list of works can. */
 export function mapSheet(xml: string, wanted: ReadonlySet<number> = new Set()): SheetMap {
@@ -66,6 +68,7 @@ class MapBuilder implements SheetMap {
   readonly rows = new Map<number, RowMark>();
   readonly #wanted: ReadonlySet<number>;
   #line = 0;
+  #rowCount = 0;
   #mergedLines = 0;
   #row: RowMark | null = null;
   #cell: CellMark | null = null;
@@ -97,6 +100,8 @@ class MapBuilder implements SheetMap {
     const line = Number(readAttribute(attributes, 'r') ?? this.#line + 1);
     if (!Number.isInteger(line) || line <= this.#line || line > MAX_LINE) throw new SheetError('damaged');
     this.#line = line;
+    this.#rowCount += 1;
+    if (this.#rowCount > MAX_ROWS) throw new SheetError('too-large');
     if (!this.#wanted.has(line)) return;
     this.#row = { line, name, attributes, open, close: open.end, cells: [] };
     this.rows.set(line, this.#row);

@@ -38,6 +38,13 @@ const WHY_UNUSED: Record<RuleParams['waiver/unused']['why'], string> = {
   'no-finding': 'no such problem was found',
 };
 
+const LISTED = 5;
+
+function fileList(files: readonly FileAside[]): string {
+  const more = files.length > LISTED ? ` and ${files.length - LISTED} more` : '';
+  return files.slice(0, LISTED).map(fileAside).join(', ') + more;
+}
+
 export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: 'Nothing to check',
@@ -146,14 +153,14 @@ export const itemTextsEn: RuleTextsOf<'item'> = {
     mend: 'Keep the one to submit and move the others out of the folder of the work.',
     example: 'Two unrelated videos in one lesson',
     message: ({ slot, files, max }) =>
-      `${slot}: found ${countEn(files.length, 'file')}, expected at most ${max}: ${files.map(fileAside).join(', ')}`,
+      `${slot}: found ${countEn(files.length, 'file')}, expected at most ${max}: ${fileList(files)}`,
   },
   'item/versions': {
     title: 'Several versions of one file',
     why: 'With 终稿, 最终版, (1) or 副本 side by side, the wrong version is easily submitted.',
     mend: 'Find out which one is final and keep only that one.',
     example: '微课终稿.mp4 and 微课终稿(1).mp4',
-    message: ({ slot, files }) => `${slot}: these look like versions of one file: ${files.map(fileAside).join(', ')}`,
+    message: ({ slot, files }) => `${slot}: these look like versions of one file: ${fileList(files)}`,
   },
   'item/metadata': {
     title: 'Work details missing or inconsistent',

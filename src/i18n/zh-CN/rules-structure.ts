@@ -33,6 +33,13 @@ function fileAside({ path, sizeBytes, modified, durationMs }: FileAside): string
   return `「${path}」（${modified} 改，${formatSize(sizeBytes)}${length}）`;
 }
 
+const LISTED = 5;
+
+function fileList(files: readonly FileAside[]): string {
+  const more = files.length > LISTED ? ` 等 ${files.length} 个` : '';
+  return files.slice(0, LISTED).map(fileAside).join('、') + more;
+}
+
 export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
   'submission/empty': {
     title: '没有可检查的作品',
@@ -146,15 +153,14 @@ export const itemTextsZh: RuleTextsOf<'item'> = {
     why: '一个位置只能交一份；程序不替人挑选。',
     mend: '请只留要报送的一份，其余移出作品文件夹。',
     example: '一门微课里有两个不相干的视频',
-    message: ({ slot, files, max }) =>
-      `${slot}只能有 ${max} 个，现有 ${files.length} 个：${files.map(fileAside).join('、')}`,
+    message: ({ slot, files, max }) => `${slot}只能有 ${max} 个，现有 ${files.length} 个：${fileList(files)}`,
   },
   'item/versions': {
     title: '同一材料有几个版本',
     why: '终稿、最终版、(1)、副本同在，交错一份就是交错作品。',
     mend: '请确认哪一份是定稿，只留这一份。',
     example: '微课终稿.mp4 和 微课终稿(1).mp4',
-    message: ({ slot, files }) => `${slot}像是同一份的几个版本：${files.map(fileAside).join('、')}`,
+    message: ({ slot, files }) => `${slot}像是同一份的几个版本：${fileList(files)}`,
   },
   'item/metadata': {
     title: '作品信息不全或不一致',

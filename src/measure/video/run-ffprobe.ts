@@ -55,11 +55,17 @@ function quietEnvironment(): NodeJS.ProcessEnv {
 function watch(child: ChildProcess, { timeoutMs, signal }: ProbeRequest): Promise<ProbeRun> {
   return new Promise((resolve, reject) => {
     let killedFor: 'timeout' | 'too-much-output' | null = null;
+    const stop = () => {
+      child.kill('SIGKILL');
+      // What a wrapper started may live on and hold the pipes: they are not waited for.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
     const kill = (why: 'timeout' | 'too-much-output') => {
       killedFor ??= why;
-      child.kill('SIGKILL');
+      stop();
     };
-    const onAbort = () => child.kill('SIGKILL');
+    const onAbort = stop;
     const timer = setTimeout(kill, timeoutMs, 'timeout');
     const stdout = collect(child.stdout, MAX_STDOUT_BYTES, () => kill('too-much-output'));
     const stderr = collect(child.stderr, MAX_STDERR_BYTES, () => {});
