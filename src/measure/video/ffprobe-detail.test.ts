@@ -4,12 +4,12 @@ import { complaintOf } from './ffprobe-detail.ts';
 it.each([
   [
     'the demuxer before the program',
-    '[mov,mp4 @ 0x55d0] moov atom not found\nfile:/home/li/课.mp4: Invalid data found\n',
+    '[mov,mp4 @ 0x55d0] moov atom not found\nfile:/srv/课.mp4: Invalid data found\n',
     'moov atom not found',
   ],
   [
     'the program without the path',
-    'file:/home/li/课.mp4: Invalid data found when processing input\n',
+    'file:/srv/课.mp4: Invalid data found when processing input\n',
     'Invalid data found when processing input',
   ],
   ['no path, wherever it stands', '[concat @ 0x1] Impossible to open /etc/passwd\n', null],

@@ -18,20 +18,31 @@ interface Edit {
 /** A real list has one to three entries; a cutting room's reference movie has hundreds. */
 const MAX_EDITS = 10_000;
 
+/** Media times count from the first picture that is shown, which reordering puts some frames late: that much is no cut. */
+const COMPOSITION_MS = 2000;
+
 /**
  * @param mediaMs how long the media itself lasts
  * An edit never presents more than the media holds (an index that lies does not lengthen a lesson), and a duration of 0 presents all
  * of it, as fragmented files write.
  */
-export function applyEdits(elst: Buffer | null, mediaMs: number, movieTimescale: number): Edits {
+export function applyEdits(
+  elst: Buffer | null,
+  mediaMs: number,
+  movieTimescale: number,
+  mediaTimescale: number,
+): Edits {
   const edits = elst === null || movieTimescale === 0 ? [] : readEdits(elst);
   const first = edits.findIndex((edit) => edit.mediaTime !== -1);
   if (first === -1) return { delayMs: 0, presentedMs: mediaMs };
   const toMs = (ticks: number) => (ticks * 1000) / movieTimescale;
   const delayMs = edits.slice(0, first).reduce((sum, edit) => sum + toMs(edit.duration), 0);
-  const presentedMs = edits
-    .slice(first)
-    .reduce((sum, edit) => sum + (edit.duration === 0 ? mediaMs : Math.min(mediaMs, toMs(edit.duration))), 0);
+  const presentedMs = edits.slice(first).reduce((sum, { duration, mediaTime }) => {
+    // An edit begins where it says in the media, and ends where the media does.
+    const fromMs = mediaTime > 0 && mediaTimescale > 0 ? (mediaTime * 1000) / mediaTimescale : 0;
+    const leftMs = Math.max(0, mediaMs - (fromMs > COMPOSITION_MS ? fromMs : 0));
+    return sum + (duration === 0 ? leftMs : Math.min(leftMs, toMs(duration)));
+  }, 0);
   return { delayMs, presentedMs };
 }
 

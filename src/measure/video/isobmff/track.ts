@@ -52,7 +52,7 @@ export function readTrack(trak: Buffer, index: number, movie: MovieHeader, fragm
   const pcmFrameBytes = kind === 'sound' && entry ? lenient(() => readSoundEntry(entry).pcmFrameBytes) : null;
   const samples = joined(readSampleTable(stbl, pcmFrameBytes ?? null), fragments.samplesOf(header.id));
   const mediaMs = header.timescale === 0 ? 0 : (totalTicks(samples.runs) * 1000) / header.timescale;
-  const edits = applyEdits(findBox(trak, 'edts', 'elst'), mediaMs, movie.timescale);
+  const edits = applyEdits(findBox(trak, 'edts', 'elst'), mediaMs, movie.timescale, header.timescale);
   return { index, kind, entry, samples, mediaMs, edits, chapterIds: chapters(trak), ...header };
 }
 
