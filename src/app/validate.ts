@@ -140,6 +140,7 @@ async function folderOf(choice: CacheChoice, root: string): Promise<string | nul
   return folder === null ? null : join(folder, 'cache');
 }
 
+/** Half of the time a reader waits for the disk or for its process to start: two a core keep both busy. */
 const MAX_JOBS = 8;
 
 function measureOptions(
@@ -148,7 +149,7 @@ function measureOptions(
   options: ValidateOptions,
 ): MeasureOptions {
   const {
-    jobs = Math.min(MAX_JOBS, availableParallelism() + 1),
+    jobs = Math.min(MAX_JOBS, 2 * availableParallelism()),
     signal = new AbortController().signal,
     onProgress,
   } = options;
