@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCandidateFolder, isMarkedCandidate } from '../arrange/names.ts';
 import type { Language } from '../i18n/catalogue.ts';
-import { machineError } from '../model/errors.ts';
+import { unwritable } from '../model/errors.ts';
 import type { Item, ItemStatus } from '../model/submission.ts';
 import { writeAtomically } from '../util/write-atomically.ts';
 import { editItemFile, type StatusChange } from '../workspace/item-file.ts';
@@ -67,10 +67,6 @@ async function write(root: string, path: string, data: string | Uint8Array): Pro
   try {
     await writeAtomically(join(root, path), data);
   } catch (cause) {
-    throw machineError(
-      'machine/output-unwritable',
-      { path, detail: (cause as NodeJS.ErrnoException).code ?? '' },
-      cause,
-    );
+    throw unwritable(path, cause);
   }
 }

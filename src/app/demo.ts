@@ -1,7 +1,7 @@
 /** A sample province from the fixtures, with a few faults that can be mended again. */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { machineError, usageError } from '../model/errors.ts';
+import { unwritable, usageError } from '../model/errors.ts';
 import { CONFIG_NAME } from '../model/file-names.ts';
 import { makeFolders } from '../util/make-folders.ts';
 import { packageRoot } from '../util/package-root.ts';
@@ -74,8 +74,8 @@ async function written(dir: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw usageError('usage/target-exists', { path: dir }, cause);
-    throw machineError('machine/output-unwritable', { path: dir, detail: code }, cause);
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw usageError('usage/target-exists', { path: dir }, cause);
+    throw unwritable(dir, cause);
   }
 }

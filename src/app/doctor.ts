@@ -52,7 +52,7 @@ export async function examine({ folder, env, columns, isTerminal }: DoctorInput)
   ];
 }
 
-export function checkNode(version: string): DoctorCheck {
+function checkNode(version: string): DoctorCheck {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const serves = major > 20 || (major === 20 && minor >= 19);
   return { id: 'node', state: serves ? 'ok' : 'failed', version, wanted: WANTED_NODE };

@@ -1,12 +1,13 @@
 /** A folder with everything that is said about it: its tree, its settings, its spec, and what people declared. */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { arrange } from '../arrange/arrange.ts';
-import { isItemFile, roleOf } from '../arrange/roles.ts';
+import { isItemFile } from '../arrange/roles.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { machineError, usageError } from '../model/errors.ts';
 import type { FileFacts } from '../model/facts.ts';
-import { CONFIG_NAME, SHEET_NAME, TEMPLATE_FOLDER } from '../model/file-names.ts';
+import { CONFIG_NAME, SHEET_NAME } from '../model/file-names.ts';
+import { letterDeadline } from '../model/letter-deadline.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Declarations, Entry, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
@@ -15,7 +16,7 @@ import { loadSpec } from '../spec/load.ts';
 import { pad2 } from '../util/format.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { ParseMemo } from '../workspace/parse-memo.ts';
-import { stateFolder } from './state-folder.ts';
+import { cacheFolder } from './state-folder.ts';
 import { stateKey } from './state-key.ts';
 
 export interface OpenOptions {
@@ -44,7 +45,7 @@ export interface Workspace {
 export async function openWorkspace(folder: string, options: OpenOptions): Promise<Workspace> {
   const root = resolve(folder);
   const entries = await list(root, folder);
-  const memoFolder = options.memoFolder === undefined ? await ownMemoFolder(root) : options.memoFolder;
+  const memoFolder = options.memoFolder === undefined ? await cacheFolder(root) : options.memoFolder;
   const memo = await ParseMemo.open(memoFolder, stateKey([], options.memoFolder === undefined));
   const config = await readConfig(entries, memo, options);
   const spec = await loadSpecFor(config, root, options, memo);
@@ -55,11 +56,6 @@ export async function openWorkspace(folder: string, options: OpenOptions): Promi
     arrange: (facts) => arrange({ spec, config, entries, declarations, facts }),
     remember: () => memo.save(),
   };
-}
-
-async function ownMemoFolder(root: string): Promise<string | null> {
-  const folder = await stateFolder(root);
-  return folder === null ? null : join(folder, 'cache');
 }
 
 async function list(root: string, shown: string): Promise<readonly Entry[]> {
@@ -104,8 +100,10 @@ export function loadSpecFor(
 }
 
 /** A province may ask for an earlier date; the letter's own it cannot move back. */
-function refuseLateDeadline({ deadline: own, scope }: WorkspaceConfig, { deadline: letter }: Spec): void {
-  if (own === null || letter === null || (letter.scope !== null && letter.scope !== scope)) return;
+function refuseLateDeadline(config: WorkspaceConfig, spec: Spec): void {
+  const { deadline: own } = config;
+  const letter = letterDeadline(spec, config);
+  if (own === null || letter === null) return;
   if (own.month < letter.month || (own.month === letter.month && own.day <= letter.day)) return;
   const shown = ({ month, day }: { month: number; day: number }) => `${own.year}-${pad2(month)}-${pad2(day)}`;
   throw usageError('config/late-deadline', { path: CONFIG_NAME, own: shown(own), letter: shown(letter) });
@@ -114,7 +112,7 @@ function refuseLateDeadline({ deadline: own, scope }: WorkspaceConfig, { deadlin
 async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, language: Language): Promise<Declarations> {
   const itemFiles = new Map<string, ItemFields>();
   for (const entry of entries) {
-    if (entry.type === 'file' && isItemFile(entry.path) && !isLitter(entry.path))
+    if (entry.type === 'file' && isItemFile(entry.path))
       itemFiles.set(entry.path, await readItem(entry, memo, language));
   }
   const sheet = entries.find(({ path, type }) => path === SHEET_NAME && type === 'file');
@@ -122,11 +120,6 @@ async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, lang
     itemFiles,
     sheet: sheet === undefined ? null : { path: sheet.path, rows: await readRows(sheet, memo, language) },
   };
-}
-
-/** `._item.yaml` of a Mac, a form among the templates: nobody's word. */
-function isLitter(path: string): boolean {
-  return roleOf(path) === 'junk' || path.startsWith(`${TEMPLATE_FOLDER}/`);
 }
 
 async function readItem(entry: Entry, memo: ParseMemo, language: Language): Promise<ItemFields> {

@@ -1,7 +1,6 @@
 /** One file given in place of a folder: where it stands in its workspace, or the slot it would fill in one. */
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { arrange } from '../arrange/arrange.ts';
 import { NO_FIELDS } from '../arrange/fields.ts';
 import { readClaim } from '../arrange/names.ts';
 import { kindForSlot } from '../arrange/slots.ts';
@@ -34,7 +33,7 @@ export async function openSingleFile(target: string, options: OpenOptions): Prom
 
 /** A file that belongs to no work of its workspace is checked by itself. */
 function fillsSlot(path: string, workspace: Workspace): boolean {
-  const { items } = arrange({ ...workspace, facts: new Map() });
+  const { items } = workspace.arrange(new Map());
   return items.some(({ assets }) => assets.some((asset) => asset.path === path && asset.slot !== null));
 }
 

@@ -9,3 +9,9 @@ export async function stateFolder(root: string): Promise<string | null> {
   const stats = await lstat(folder).catch(() => null);
   return stats === null || stats.isDirectory() ? folder : null;
 }
+
+/** Where facts, and what was parsed, are kept in a workspace. */
+export async function cacheFolder(root: string): Promise<string | null> {
+  const folder = await stateFolder(root);
+  return folder === null ? null : join(folder, 'cache');
+}

@@ -1,11 +1,10 @@
 /** Where a batch stands, from names alone: no media is opened. */
 import { deadlineMoments, yearOf } from '../judge/context.ts';
 import { makeLedger } from '../judge/ledger.ts';
-import { usageError } from '../model/errors.ts';
 import type { LedgerRow } from '../model/report.ts';
 import type { DeadlineMoments } from '../model/rule.ts';
 import type { WorkspaceConfig } from '../model/submission.ts';
-import { parseMoment } from '../util/zone.ts';
+import { clockMs } from './clock.ts';
 import { changedSince, type LastCheck, readLastCheck } from './last-check.ts';
 import { type OpenOptions, openWorkspace } from './open-workspace.ts';
 
@@ -29,8 +28,7 @@ export async function readStatus(
 ): Promise<Status> {
   const workspace = await openWorkspace(folder, options);
   const { root, spec, config, entries } = workspace;
-  const atMs = options.at === undefined ? Date.now() : parseMoment(options.at, spec.timezone);
-  if (atMs === null) throw usageError('usage/bad-time', { value: options.at ?? '' });
+  const atMs = clockMs(options.at, spec.timezone);
   const submission = workspace.arrange(new Map());
   const last = await readLastCheck(root);
   return {

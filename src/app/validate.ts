@@ -1,25 +1,23 @@
 /** The main use case: scan, measure, arrange, judge. What is shown and where it is written is the caller's business. */
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { judge, type Only } from '../judge/judge.ts';
 import type { Depth } from '../measure/measure-file.ts';
-import { usageError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Entry, Submission } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
-import { parseMoment } from '../util/zone.ts';
 import { FactsCache } from '../workspace/cache.ts';
+import { clockMs } from './clock.ts';
 import { saveLastCheck } from './last-check.ts';
 import { digestEqualSizes, type MeasureOptions, measureFiles, type Progress, type Task } from './measure-files.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
 import { cacheKey, openReaders } from './readers.ts';
 import { selectOnly } from './selection.ts';
 import { openSingleFile, type SingleFile } from './single-file.ts';
-import { stateFolder } from './state-folder.ts';
+import { cacheFolder } from './state-folder.ts';
 import { toolVersion } from './version.ts';
 
 /** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
@@ -90,9 +88,9 @@ async function check(
   language: Language,
 ): Promise<Report> {
   const { root, spec, config, entries } = workspace;
-  const atMs = clock(options.at, spec.timezone);
-  const cacheFolder = await folderOf(options.cache ?? { type: 'workspace' }, root);
-  const cache = await FactsCache.open(cacheFolder);
+  const atMs = clockMs(options.at, spec.timezone);
+  const keptIn = await folderOf(options.cache ?? { type: 'workspace' }, root);
+  const cache = await FactsCache.open(keptIn);
   const readers = await openReaders(options.env ?? process.env, cache);
   const carried = options.cache?.type === 'folder';
   cache.use(cacheKey(readers, !carried), carried);
@@ -118,26 +116,18 @@ async function check(
     measuring.signal.throwIfAborted();
     if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
     await cache.save();
-    if (cacheFolder !== null) await workspace.remember();
-    if (only === null && cacheFolder !== null) await saveLastCheck(root, report, entries);
+    if (keptIn !== null) await workspace.remember();
+    if (only === null && keptIn !== null) await saveLastCheck(root, report, entries);
     return report;
   } finally {
     readers.close();
   }
 }
 
-function clock(at: string | undefined, zone: string): number {
-  if (at === undefined) return Date.now();
-  const atMs = parseMoment(at, zone);
-  if (atMs === null) throw usageError('usage/bad-time', { value: at });
-  return atMs;
-}
-
 async function folderOf(choice: CacheChoice, root: string): Promise<string | null> {
   if (choice.type === 'none') return null;
   if (choice.type === 'folder') return choice.path;
-  const folder = await stateFolder(root);
-  return folder === null ? null : join(folder, 'cache');
+  return cacheFolder(root);
 }
 
 /** Half of the time a reader waits for the disk or for its process to start: two a core keep both busy. */

@@ -18,10 +18,15 @@ export function roleOf(path: string): Role {
   const [first = '', second] = segments;
   if (first === TEMPLATE_FOLDER || (second === undefined && (first === CONFIG_NAME || first === SHEET_NAME)))
     return 'own';
-  return isItemFile(path) ? 'own' : 'content';
+  return hasItemFileName(path) ? 'own' : 'content';
 }
 
+/** Speaks of a work. `._item.yaml` of a Mac is litter, and a form among the templates nobody's word. */
 export function isItemFile(path: string): boolean {
+  return hasItemFileName(path) && roleOf(path) !== 'junk' && !path.startsWith(`${TEMPLATE_FOLDER}/`);
+}
+
+function hasItemFileName(path: string): boolean {
   const name = baseName(path);
   return name === ITEM_FILE_NAME || name.endsWith(ITEM_FILE_SUFFIX);
 }

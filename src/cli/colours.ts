@@ -7,5 +7,4 @@ export const COLOURS: Style = {
   warning: chalk.yellow,
   success: chalk.green,
   dim: chalk.dim,
-  strong: chalk.bold,
 };

@@ -1,13 +1,11 @@
 /** Writing to the process's own streams. */
-import { machineError } from '../model/errors.ts';
+import { unwritable } from '../model/errors.ts';
 
 /** Resolves when the text was taken; a reader that went away (`| head`) ends the writing quietly. */
 export function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
-      if (error && code !== 'EPIPE')
-        reject(machineError('machine/output-unwritable', { path: 'stdout', detail: code }, error));
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(unwritable('stdout', error));
       else resolve();
     });
   });

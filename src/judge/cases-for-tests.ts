@@ -1,7 +1,7 @@
 /** Builders for tests: a submission of bare items, rules that break where they are told to, and their report. */
 import { messagesIn } from '../i18n/messages.ts';
 import type { Report } from '../model/report.ts';
-import type { Breach, Rule, SubjectKind, Subjects } from '../model/rule.ts';
+import type { AnyRule, Breach, Rule, SubjectKind, Subjects } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Item, ItemFields, ItemStatus, Submission, WorkspaceConfig } from '../model/submission.ts';
@@ -63,8 +63,6 @@ export function lessons(count: number, candidates = 0): Item[] {
     itemOf(`${String(index + 1).padStart(2, '0')}-课`, index < count - candidates ? 'selected' : 'candidate'),
   );
 }
-
-export type AnyRule = JudgeOptions['rules'][number];
 
 /** A rule of the catalogue's id and words that breaks as told. */
 export function ruleOf<Id extends RuleId, On extends SubjectKind>(

@@ -1,6 +1,7 @@
 /** What the rules may consult, made once from the facts. */
 import type { FileFacts } from '../model/facts.ts';
 import { baseName, parentPath } from '../model/file-names.ts';
+import { letterDeadline } from '../model/letter-deadline.ts';
 import type { DeadlineMoments, RuleContext } from '../model/rule.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Entry, Submission, WorkspaceConfig } from '../model/submission.ts';
@@ -41,8 +42,7 @@ export function yearOf(spec: Spec, config: WorkspaceConfig, atMs: number): numbe
 
 /** Both readings of 「之前」 for a first batch; regular batches have no deadline. The workspace's own date stands over the spec's. */
 export function deadlineMoments(spec: Spec, config: WorkspaceConfig, atMs: number): DeadlineMoments | null {
-  const letter = spec.deadline?.scope === null || spec.deadline?.scope === config.scope ? spec.deadline : null;
-  const date = config.deadline ?? letter;
+  const date = config.deadline ?? letterDeadline(spec, config);
   if (config.batch !== 'first' || date === null) return null;
   const { month, day } = date;
   const year = config.deadline?.year ?? yearOf(spec, config, atMs);

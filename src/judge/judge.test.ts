@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileFacts, VideoFacts } from '../model/facts.ts';
 import type { Finding } from '../model/report.ts';
-import type { Breach } from '../model/rule.ts';
+import type { AnyRule, Breach } from '../model/rule.ts';
 import type { Severity, Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item } from '../model/submission.ts';
-import { type AnyRule, brokenTitles, itemOf, judgeCase, lessons, ruleOf, SPEC } from './cases-for-tests.ts';
+import { brokenTitles, itemOf, judgeCase, lessons, ruleOf, SPEC } from './cases-for-tests.ts';
 
 type Given = Parameters<typeof judgeCase>[0];
 

@@ -3,8 +3,7 @@ import type { RuleTexts } from '../i18n/catalogue.ts';
 import { shortItemId } from '../model/item-ids.ts';
 import type { Finding, LedgerRow, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
-import type { Rule, RuleContext, SubjectKind } from '../model/rule.ts';
-import type { RuleId } from '../model/rule-params.ts';
+import type { AnyRule, RuleContext } from '../model/rule.ts';
 import type { Asset, Item } from '../model/submission.ts';
 import { byCodeUnit } from '../util/order.ts';
 import { type JudgeInput, makeContext, yearOf } from './context.ts';
@@ -12,8 +11,6 @@ import { makeLedger, spareWithout } from './ledger.ts';
 import { type Results, runRules, type Target } from './run-rules.ts';
 import { assetTargets, categoryTarget, entryTargets, itemTarget, submissionTarget } from './targets.ts';
 import { applyWaivers } from './waivers.ts';
-
-type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
 
 export interface JudgeOptions extends JudgeInput {
   readonly rules: readonly AnyRule[];

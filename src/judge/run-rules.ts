@@ -2,8 +2,7 @@
 import type { RuleTexts } from '../i18n/catalogue.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding, Verdict } from '../model/report.ts';
-import type { AssetSubject, Breach, Check, Place, Rule, RuleContext, SubjectKind, Subjects } from '../model/rule.ts';
-import type { RuleId } from '../model/rule-params.ts';
+import type { AnyRule, AssetSubject, Breach, Check, Place, RuleContext, SubjectKind, Subjects } from '../model/rule.ts';
 import type { AssetKind, Severity, Spec } from '../model/spec.ts';
 import type { Item } from '../model/submission.ts';
 import { safeDeep } from '../util/safe-text.ts';
@@ -23,8 +22,6 @@ export interface Results {
   readonly verdicts: Verdict[];
   readonly findings: Finding[];
 }
-
-type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
 
 export function runRules(
   rules: readonly AnyRule[],
@@ -90,7 +87,7 @@ function toFinding(rule: AnyRule, breach: Breach, target: Target, { spec }: Rule
 }
 
 /** The spec's own word for the rule, else the grade's; a grade bound to a clause is as severe as the clause is binding. */
-export function severityOf(rule: AnyRule, { grade = 'default', clause = null }: Breach, spec: Spec): Severity {
+function severityOf(rule: AnyRule, { grade = 'default', clause = null }: Breach, spec: Spec): Severity {
   const graded = rule.severities[grade] ?? 'error';
   const set = isFixed(rule) ? null : (spec.rules[rule.id]?.severity ?? null);
   if (set !== null && graded !== 'info') return set;

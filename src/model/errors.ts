@@ -27,6 +27,12 @@ export function machineError<Id extends ErrorId>(id: Id, params: ErrorParams[Id]
   return new SizhengError(EXIT.machine, id, params, cause);
 }
 
+/** The system refused to write: exit 3, with the system's own code. */
+export function unwritable(path: string, cause: unknown): SizhengError<'machine/output-unwritable'> {
+  const { code = '' } = cause as NodeJS.ErrnoException;
+  return machineError('machine/output-unwritable', { path, detail: code }, cause);
+}
+
 /** Ctrl-C: exit 130, and nothing is printed but a line on stderr. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

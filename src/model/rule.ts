@@ -100,6 +100,9 @@ export interface Subjects {
 }
 export type SubjectKind = keyof Subjects;
 
+/** A rule of any id and subject: what the engine and the tables see. */
+export type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
+
 export interface Rule<Id extends RuleId = RuleId, On extends SubjectKind = SubjectKind> {
   readonly id: Id;
   readonly on: On;

@@ -19,7 +19,7 @@ export interface RulesView {
 type Described = Pick<Rule, 'id' | 'severities' | 'source' | 'waivable' | 'clausesOf'>;
 
 /** `须整改`, `按条款 / 提示`: the severities a rule can end in, as the spec has it. */
-export function severityWords({ id, severities }: Described, { screen, severity, spec }: RulesView): string {
+function severityWords({ id, severities }: Described, { screen, severity, spec }: RulesView): string {
   const setting = spec.rules[id];
   if (setting?.off === true) return screen.off;
   const words = Object.values(severities).map((one) => {

@@ -4,8 +4,7 @@ export interface Style {
   warning(text: string): string;
   success(text: string): string;
   dim(text: string): string;
-  strong(text: string): string;
 }
 
 const plain = (text: string): string => text;
-export const PLAIN: Style = { error: plain, warning: plain, success: plain, dim: plain, strong: plain };
+export const PLAIN: Style = { error: plain, warning: plain, success: plain, dim: plain };

@@ -9,6 +9,7 @@ import type {
   VideoStreamFacts,
 } from '../model/facts.ts';
 import type {
+  AnyRule,
   AssetSubject,
   Breach,
   Check,
@@ -21,7 +22,7 @@ import type {
 import type { RuleId, RuleParams } from '../model/rule-params.ts';
 import type { Category, Limit, Quota, Requirement, Slot, Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, ItemFields, Submission, WorkspaceConfig } from '../model/submission.ts';
-import { type AnyRule, findRule } from './catalogue.ts';
+import { findRule } from './catalogue.ts';
 
 const PICTURE: VideoStreamFacts = {
   codec: 'h264',
@@ -140,7 +141,7 @@ const NO_FIELDS: ItemFields = {
   group: null,
 };
 
-export function fields(change: Partial<ItemFields>): ItemFields {
+function fields(change: Partial<ItemFields>): ItemFields {
   return { ...NO_FIELDS, ...change };
 }
 

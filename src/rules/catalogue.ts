@@ -1,6 +1,5 @@
 /** Every rule, in the order in which findings of one place are shown. Ids are never reused. */
-import type { Rule, SubjectKind } from '../model/rule.ts';
-import type { RuleId } from '../model/rule-params.ts';
+import type { AnyRule } from '../model/rule.ts';
 import { documentEmpty, noTextLayer } from './document/text.ts';
 import {
   fileArchive,
@@ -30,9 +29,6 @@ import {
   rotated,
   variableFrameRate,
 } from './video/practice.ts';
-
-/** A rule of any id and subject: what the engine and the tables see. */
-export type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
 
 const rules = [
   submissionEmpty,

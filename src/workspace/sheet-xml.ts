@@ -131,7 +131,7 @@ class MapBuilder implements SheetMap {
 }
 
 /** `AB12` → column 28, line 12. */
-export function parseAddress(address: string): { column: number; line: number } {
+function parseAddress(address: string): { column: number; line: number } {
   const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address) ?? [];
   if (letters === undefined) throw new SheetError('damaged');
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,12 +1,10 @@
 /** `sizheng exclude`: withdraws a work, with the reason. */
 import { changeStatus } from '../../app/change-status.ts';
 import { EXIT, usageError } from '../../model/errors.ts';
-import { itemLabel } from '../../report/subjects.ts';
-import { wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
-import { askReason, nextCommand } from './status-words.ts';
+import { askReason, tellChange } from './status-words.ts';
 
 export async function run(
   context: CliContext,
@@ -19,10 +17,8 @@ export async function run(
     (options.reason as string | undefined) ?? (context.interactive ? await askReason(messages) : '')
   ).trim();
   if (reason === '') throw usageError('usage/command-line', { detail: messages.cli.parse.missingOption('--reason') });
-  const { item, file } = await changeStatus(dir, query, 'withdrawn', reason, language);
+  const outcome = await changeStatus(dir, query, 'withdrawn', reason, language);
   const { change } = messages.screens;
-  const label = itemLabel(item, messages.report);
-  const done = file === null ? change.unchanged(label) : change.excluded(label, safeText(reason), file);
-  await context.write(`${[...wrapText(done, context.width), nextCommand(messages, dir)].join('\n')}\n`);
+  await tellChange(outcome, (label, file) => change.excluded(label, safeText(reason), file), dir, context);
   return EXIT.ok;
 }

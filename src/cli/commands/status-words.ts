@@ -1,9 +1,23 @@
 /** What `exclude` and `include` share. */
+import type { StatusChanged } from '../../app/change-status.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { validateCommand } from '../../report/commands.ts';
+import { itemLabel } from '../../report/subjects.ts';
+import { wrapText } from '../../util/display-width.ts';
+import type { CliContext } from '../context.ts';
 
-export function nextCommand({ screens }: Messages, dir: string): string {
-  return screens.change.next(validateCommand(dir === '.' ? null : dir));
+/** Says what was changed, or that nothing had to be, and what to type next. */
+export async function tellChange(
+  { item, file }: StatusChanged,
+  changed: (label: string, file: string) => string,
+  dir: string,
+  { messages, width, write }: CliContext,
+): Promise<void> {
+  const { change } = messages.screens;
+  const label = itemLabel(item, messages.report);
+  const done = file === null ? change.unchanged(label) : changed(label, file);
+  const next = change.next(validateCommand(dir === '.' ? null : dir));
+  await write(`${[...wrapText(done, width), next].join('\n')}\n`);
 }
 
 /** Asked only of a person at a terminal. */

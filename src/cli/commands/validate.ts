@@ -2,7 +2,7 @@
 import { realpath, stat, writeFile as writeDirectly } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CacheChoice, type ValidateOptions, validate } from '../../app/validate.ts';
-import { machineError, usageError } from '../../model/errors.ts';
+import { unwritable, usageError } from '../../model/errors.ts';
 import type { Report } from '../../model/report.ts';
 import type { Scope } from '../../model/spec.ts';
 import { REPORTERS, type ReporterName, render } from '../../report/reporters.ts';
@@ -139,10 +139,6 @@ async function writeFile(file: string, text: string): Promise<void> {
     if (kind === null || kind.isFile()) await writeAtomically(target, text);
     else await writeDirectly(target, text);
   } catch (cause) {
-    throw machineError(
-      'machine/output-unwritable',
-      { path: file, detail: (cause as NodeJS.ErrnoException).code ?? '' },
-      cause,
-    );
+    throw unwritable(file, cause);
   }
 }

@@ -10,7 +10,7 @@ import type { FileSource } from '../text/read-whole.ts';
 
 /** pdf.js keeps room for the whole file. Scans above some 120 MB end at the process's memory limit before this. */
 const MAX_PDF_BYTES = 256 * 1024 * 1024;
-export const MAX_PDF_PAGES = 500;
+const MAX_PDF_PAGES = 500;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 

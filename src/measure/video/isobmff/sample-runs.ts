@@ -29,7 +29,7 @@ export function totalTicks(runs: readonly SampleRun[]): number {
   return runs.reduce((sum, run) => sum + run.count * run.delta, 0);
 }
 
-export function totalSamples(runs: readonly SampleRun[]): number {
+function totalSamples(runs: readonly SampleRun[]): number {
   return runs.reduce((sum, run) => sum + run.count, 0);
 }
 
