@@ -40,6 +40,16 @@ export function trimDecimals(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));
 }
 
+/** The first twelve digits of a digest, in groups that can be read out: `9F3A-71C0-5B2E`. */
+export function formatDigest(hex: string): string {
+  return (
+    hex
+      .slice(0, 12)
+      .toUpperCase()
+      .match(/.{1,4}/g) ?? []
+  ).join('-');
+}
+
 export function pad2(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -6,7 +6,12 @@ const UNSAFE =
 
 /** Each unsafe character becomes `\u{202E}`, visible and harmless. */
 export function safeText(text: string): string {
-  return text.replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) as number).toString(16).toUpperCase()}}`);
+  return text.replace(UNSAFE, showCodePoint);
+}
+
+/** The first character, as JavaScript would write it: `\u{202E}`. */
+export function showCodePoint(character: string): string {
+  return `\\u{${(character.codePointAt(0) as number).toString(16).toUpperCase()}}`;
 }
 
 /** Every string in plain data made safe; keys are left alone. */

@@ -33,7 +33,8 @@ export async function writeAtomically(path: string, data: string | Uint8Array, f
   }
 }
 
-async function renameHeld(from: string, to: string, fs: FileSystem): Promise<void> {
+/** Renames, waiting for whoever holds the file for a moment. Rejects with the system's error. */
+export async function renameHeld(from: string, to: string, fs: FileSystem = SYSTEM): Promise<void> {
   for (const delayMs of RETRY_DELAYS_MS) {
     try {
       return await fs.rename(from, to);

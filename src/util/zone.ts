@@ -54,7 +54,8 @@ export function startOfDayMs(year: number, month: number, day: number, zone: str
   return guess + Math.max(0, wanted - wallClockMs(guess, zone));
 }
 
-function wallClockMs(atMs: number, zone: string): number {
+/** The wall clock of `zone` as if it were UTC, in milliseconds. */
+export function wallClockMs(atMs: number, zone: string): number {
   const { year, month, day, hour, minute, second } = localTime(atMs, zone);
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((atMs % 1000) + 1000) % 1000);
 }
@@ -68,6 +69,24 @@ export function formatLocalMinute(atMs: number, zone: string): string {
 /** `2027-06-09 22:58`. */
 export function formatLocalDateTime(atMs: number, zone: string): string {
   return `${localTime(atMs, zone).year}-${formatLocalMinute(atMs, zone)}`;
+}
+
+/** `2027-06-09 22:58:21`. */
+export function formatLocalSecond(atMs: number, zone: string): string {
+  return `${formatLocalDateTime(atMs, zone)}:${pad2(localTime(atMs, zone).second)}`;
+}
+
+/** `20270609-225821`, for names. */
+export function formatCompactSecond(atMs: number, zone: string): string {
+  return formatLocalSecond(atMs, zone).replace(/[-:]/g, '').replace(' ', '-');
+}
+
+/** `2027-06-09T22:58:21+08:00`: the wall clock, and how far it is ahead of UTC (ISO 8601). */
+export function formatOffsetTime(atMs: number, zone: string): string {
+  const aheadMinutes = Math.round((wallClockMs(atMs, zone) - atMs) / 60_000);
+  const ahead = Math.abs(aheadMinutes);
+  const offset = `${aheadMinutes < 0 ? '-' : '+'}${pad2(Math.floor(ahead / 60))}:${pad2(ahead % 60)}`;
+  return formatLocalSecond(atMs, zone).replace(' ', 'T') + offset;
 }
 
 /** Midnight as the end of the day before it: `2027-06-09 24:00`. */

@@ -117,7 +117,7 @@ describe('editSheet', () => {
     'writes %j as text',
     async (reason) => {
       const result = await edited(await sheet(ROWS), { line: 2, changes: { status: 'withdrawn', reason } });
-      expect((await statuses(result))[0]).toEqual([2, 'a', 'withdrawn', reason.replace('\u0007', '').trim()]);
+      expect((await statuses(result))[0]).toEqual([2, 'a', 'withdrawn', reason.replace('\u0007', '\\u{7}').trim()]);
     },
   );
 

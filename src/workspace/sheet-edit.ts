@@ -1,12 +1,14 @@
 /** Changes the status and reason of one work in 作品信息.xlsx, in place: every other part of the file keeps its content. */
 import type { Language } from '../i18n/catalogue.ts';
+import { joinParts } from '../util/xlsx-parts.ts';
+import { cellText, escapeXml, escapeXstring } from '../util/xlsx-text.ts';
 import type { StatusChange } from './item-file.ts';
 import { type FoundSheet, findSheet } from './sheet.ts';
 import { type ColumnField, columnName } from './sheet-columns.ts';
 import { namingSheet, type SheetProblem, sheetInvalid } from './sheet-fault.ts';
 import { type CellRange, formatAddress, mapSheet, type RowMark, type SheetMap } from './sheet-xml.ts';
 import { STATUS_NAMES } from './words.ts';
-import { joinParts, openParts, partText } from './workbook.ts';
+import { openParts, partText } from './workbook.ts';
 
 export interface SheetEdit {
   /** The row of the work, as `readSheet` gave it. */
@@ -128,21 +130,9 @@ function cellXml({ name, line }: RowMark, column: number, style: string | null, 
   const tag = (local: string): string => prefix + local;
   const attributes = `r="${formatAddress(column, line)}"${style === null ? '' : ` s="${style}"`}`;
   if (text === null) return `<${tag('c')} ${attributes}/>`;
-  const value = `<${tag('is')}><${tag('t')} xml:space="preserve">${escapeText(text)}</${tag('t')}></${tag('is')}>`;
+  const content = escapeXml(escapeXstring(cellText(text)));
+  const value = `<${tag('is')}><${tag('t')} xml:space="preserve">${content}</${tag('t')}></${tag('is')}>`;
   return `<${tag('c')} ${attributes} t="inlineStr">${value}</${tag('c')}>`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-/** XML 1.0 has no control characters; `_x0041_` would be read as an escape (ECMA-376 part 1, 22.9.2.19). */
-function escapeText(text: string): string {
-  return text
-    .replace(NOT_IN_XML, '')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
 
 /** `<dimension ref="A1:K20"/>` is a hint, but one that some programs believe. */

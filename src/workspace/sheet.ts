@@ -1,11 +1,12 @@
 /** Reads 作品信息.xlsx: one row a work, columns found by their names. */
 import type { Language } from '../i18n/catalogue.ts';
 import type { ItemFields, SheetRow } from '../model/submission.ts';
+import { joinParts, type Parts } from '../util/xlsx-parts.ts';
 import { type ColumnField, findHeader, type Header } from './sheet-columns.ts';
 import { namingSheet, SheetError, type SheetProblem, sheetInvalid } from './sheet-fault.ts';
 import { type CellRange, formatAddress, mapSheet } from './sheet-xml.ts';
 import { lookUp, STATUS_WORDS, SUBTITLE_WORDS, splitPeople } from './words.ts';
-import { joinParts, listWorksheets, openParts, type Parts, partText } from './workbook.ts';
+import { listWorksheets, openParts, partText } from './workbook.ts';
 
 type Cells = (string | null)[];
 

@@ -1,12 +1,9 @@
 /** An xlsx file taken apart within limits: the parts of its archive, and its worksheets in order. */
-import { zipSync } from 'fflate';
 import { asBuffer } from '../util/byte-source.ts';
+import type { Parts } from '../util/xlsx-parts.ts';
 import { localName, readAttribute, scanXml, XmlError } from '../util/xml-scan.ts';
 import { openZipBytes, ZIP_LIMITS, ZipError } from '../util/zip-guard.ts';
 import { SheetError } from './sheet-fault.ts';
-
-/** Contents by name, in the order of the archive. */
-export type Parts = ReadonlyMap<string, Uint8Array>;
 
 const LIMITS = { ...ZIP_LIMITS, maxEntries: 2_000, maxTotalBytes: 64 << 20 };
 const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -39,14 +36,6 @@ async function inflateParts(buffer: Buffer): Promise<Map<string, Uint8Array>> {
   }
   zip.close();
   return parts;
-}
-
-/** The archive's earliest date: the same parts give the same bytes. */
-const EPOCH = new Date(1980, 0, 1);
-
-/** An archive of these parts; `level` is deflate's, 0 stores. */
-export function joinParts(parts: Parts, level: 0 | 6 = 6): Uint8Array<ArrayBuffer> {
-  return zipSync(Object.fromEntries(parts), { level, mtime: EPOCH });
 }
 
 const WORKBOOK = 'xl/workbook.xml';

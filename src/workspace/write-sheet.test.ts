@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './sheet.ts';
@@ -18,6 +19,19 @@ describe('makeSheet', () => {
 
   it('gives the same bytes each time', async () => {
     expect(await makeSheet(CATEGORIES)).toEqual(await makeSheet(CATEGORIES));
+  });
+
+  it('offers the categories and the states to choose from, where words can be offered', async () => {
+    const listsOf = async (categories: string[]) => {
+      const xml = new TextDecoder().decode(unzipSync(await makeSheet(categories))['xl/worksheets/sheet1.xml']);
+      return [...xml.matchAll(/sqref="(\w+:\w+)"><formula1>&quot;(.*?)&quot;/g)].map(([, range, words]) => [
+        range,
+        words,
+      ]);
+    };
+    const states = ['I2:I1000', '入选,候选,撤下'];
+    expect(await listsOf(CATEGORIES)).toEqual([['B2:B1000', '心理微课,心理暖心贴士'], states]);
+    expect(await listsOf(['甲,乙'])).toEqual([states]);
   });
 
   it('keeps a category that looks like a formula as text', async () => {

@@ -1,9 +1,9 @@
 /** The empty 作品信息.xlsx that `init` hands out: header, an example, lists to choose from, and a page that explains. */
-import { strToU8, unzipSync } from 'fflate';
+import { type Cell, type Sheet, writeXlsx } from '../util/write-xlsx.ts';
+import type { Choices } from '../util/xlsx-layout.ts';
 import { type ColumnField, columnName } from './sheet-columns.ts';
 import { formatAddress } from './sheet-xml.ts';
 import { STATUS_NAMES } from './words.ts';
-import { joinParts } from './workbook.ts';
 
 interface Column {
   readonly field: ColumnField;
@@ -47,63 +47,48 @@ const NOTES = [
 
 /** Rows that the lists to choose from reach down to. */
 const LIST_ROWS = 1000;
-const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
 
 /** @param categories names of the categories, in order; the same names give the same bytes */
 export async function makeSheet(categories: readonly string[]): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const written = await writeExcelFile([worksSheet(categories), helpSheet(categories)]).toBuffer();
-  const parts = new Map(Object.entries(unzipSync(written)));
-  const xml = new TextDecoder().decode(parts.get(FIRST_SHEET));
-  return joinParts(parts.set(FIRST_SHEET, strToU8(xml.replace('</sheetData>', `</sheetData>${listsXml(categories)}`))));
+  return writeXlsx([worksSheet(categories), helpSheet(categories)]);
 }
 
-function worksSheet(categories: readonly string[]) {
-  const example = COLUMNS.map((column) => column.example.replace('{category}', categories[0] ?? ''));
+function worksSheet(categories: readonly string[]): Sheet {
+  const example = COLUMNS.map((column) => column.example.replace('{category}', () => categories[0] ?? ''));
   return {
-    sheet: '作品信息',
-    columns: COLUMNS.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    data: [
+    name: '作品信息',
+    widths: COLUMNS.map(({ width }) => width),
+    headerRows: 1,
+    rows: [
       COLUMNS.map(({ field }) => headerCell(columnName(field))),
-      example.map((value) => ({ value, type: String, textColor: '#808080', wrap: true })),
+      example.map((value) => ({ value, textColor: '#808080', wrap: true })),
     ],
+    choices: [choicesFor('category', categories), choicesFor('status', Object.values(STATUS_NAMES))],
   };
 }
 
-function helpSheet(categories: readonly string[]) {
+function helpSheet(categories: readonly string[]): Sheet {
   const rows: [string, string][] = [
     ...COLUMNS.map(({ field, help }): [string, string] => [columnName(field), help]),
     ['可选类别', categories.join('、')],
     ...NOTES.map((note, index): [string, string] => [`说明 ${index + 1}`, note]),
   ];
   return {
-    sheet: '填写说明',
-    columns: [{ width: 14 }, { width: 72 }],
-    data: [
+    name: '填写说明',
+    widths: [14, 72],
+    headerRows: 0,
+    rows: [
       [headerCell('项目'), headerCell('怎么填')],
-      ...rows.map((row) => row.map((value) => ({ value, type: String, wrap: true }))),
+      ...rows.map((row) => row.map((value) => ({ value, wrap: true }))),
     ],
   };
 }
 
-function headerCell(value: string) {
-  return { value, type: String, fontWeight: 'bold', backgroundColor: '#DDEBF7' } as const;
+function headerCell(value: string): Cell {
+  return { value, fontWeight: 'bold', backgroundColor: '#DDEBF7' };
 }
 
-/** Lists to choose category and status from (ECMA-376 part 1, 18.3.1.32), which write-excel-file has no word for. */
-function listsXml(categories: readonly string[]): string {
-  const lists = [listXml('category', categories), listXml('status', Object.values(STATUS_NAMES))].filter(
-    (xml) => xml !== '',
-  );
-  return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
-}
-
-/** Empty where the words cannot stand in a formula: it parts them by commas and holds 255 characters at most. */
-function listXml(field: ColumnField, words: readonly string[]): string {
-  const formula = words.join(',');
-  if (words.length === 0 || formula.length > 250 || words.some((word) => /[,"<>&]/.test(word))) return '';
+function choicesFor(field: ColumnField, words: readonly string[]): Choices {
   const column = COLUMNS.findIndex((one) => one.field === field) + 1;
-  const range = `${formatAddress(column, 2)}:${formatAddress(column, LIST_ROWS)}`;
-  return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>"${formula}"</formula1></dataValidation>`;
+  return { range: `${formatAddress(column, 2)}:${formatAddress(column, LIST_ROWS)}`, words };
 }
