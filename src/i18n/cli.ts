@@ -3,6 +3,9 @@
 export type CommandName =
   | 'init'
   | 'validate'
+  | 'pack'
+  | 'verify'
+  | 'summary'
   | 'status'
   | 'exclude'
   | 'include'
@@ -34,7 +37,26 @@ export type OptionName =
   | 'reason'
   | 'dir'
   | 'format'
-  | 'clean';
+  | 'clean'
+  | 'layout'
+  | 'draft'
+  | 'output'
+  | 'summaryOutput'
+  | 'force'
+  | 'link'
+  | 'maxSize'
+  | 'noVerify'
+  | 'dryRun'
+  | 'plan'
+  | 'packJson'
+  | 'packYes'
+  | 'verifyReporter'
+  | 'receipt'
+  | 'against'
+  | 'fast'
+  | 'maxEntries'
+  | 'maxTotal'
+  | 'maxRatio';
 
 export interface CliTexts {
   readonly tagline: string;

@@ -7,6 +7,8 @@ import { errorsEn } from './en/errors.ts';
 import { rulesEn } from './en/rules.ts';
 import { reportScreenEn } from './en/screens.ts';
 import * as moreEn from './en/screens-more.ts';
+import * as packEn from './en/screens-pack.ts';
+import { verifyScreenEn } from './en/screens-package.ts';
 import type {
   ChangeScreen,
   DemoScreen,
@@ -17,12 +19,16 @@ import type {
   RulesScreen,
   SpecScreen,
   StatusScreen,
+  VerifyScreen,
 } from './screens.ts';
+import type { PackScreen, ReceiptScreen, SummaryScreen } from './screens-pack.ts';
 import { cliZh } from './zh-CN/cli.ts';
 import { errorsZh } from './zh-CN/errors.ts';
 import { rulesZh } from './zh-CN/rules.ts';
 import { reportScreenZh } from './zh-CN/screens.ts';
 import * as moreZh from './zh-CN/screens-more.ts';
+import * as packZh from './zh-CN/screens-pack.ts';
+import { verifyScreenZh } from './zh-CN/screens-package.ts';
 
 export interface Messages {
   readonly rules: RuleTexts;
@@ -42,6 +48,10 @@ export interface Screens {
   readonly change: ChangeScreen;
   readonly init: InitScreen;
   readonly demo: DemoScreen;
+  readonly pack: PackScreen;
+  readonly receipt: ReceiptScreen;
+  readonly summary: SummaryScreen;
+  readonly verify: VerifyScreen;
 }
 
 const SCREENS: Record<Language, Screens> = {
@@ -54,6 +64,10 @@ const SCREENS: Record<Language, Screens> = {
     change: moreZh.changeScreenZh,
     init: moreZh.initScreenZh,
     demo: moreZh.demoScreenZh,
+    pack: packZh.packScreenZh,
+    receipt: packZh.receiptScreenZh,
+    summary: packZh.summaryScreenZh,
+    verify: verifyScreenZh,
   },
   en: {
     status: moreEn.statusScreenEn,
@@ -64,6 +78,10 @@ const SCREENS: Record<Language, Screens> = {
     change: moreEn.changeScreenEn,
     init: moreEn.initScreenEn,
     demo: moreEn.demoScreenEn,
+    pack: packEn.packScreenEn,
+    receipt: packEn.receiptScreenEn,
+    summary: packEn.summaryScreenEn,
+    verify: verifyScreenEn,
   },
 };
 

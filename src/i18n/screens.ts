@@ -1,5 +1,6 @@
 /** The words on screens, as functions of what they show. */
-import type { LedgerRow, Outcome } from '../model/report.ts';
+import type { LedgerRow } from '../model/ledger.ts';
+import type { Outcome } from '../model/report.ts';
 import type { Batch, Binding, Scope, Severity } from '../model/spec.ts';
 import type { ItemStatus } from '../model/submission.ts';
 
@@ -173,6 +174,45 @@ export interface DemoScreen {
   readonly faults: Readonly<Record<'duration' | 'subtitle' | 'type' | 'missing', string>>;
   readonly mends: Readonly<Record<'duration' | 'subtitle' | 'type' | 'missing', string>>;
   checkAgain: string;
+  packing: string;
+  verifying: string;
   done(dir: string): readonly string[];
   unexpected: string;
+}
+
+export interface VerifiedCounts {
+  readonly files: number;
+  readonly size: string;
+}
+
+/** What a fast look took in. */
+export interface FastLook {
+  readonly zips: boolean;
+  readonly folders: boolean;
+  /** Held against them, by the lists alone. */
+  readonly receipt: boolean;
+  readonly against: boolean;
+}
+
+export interface VerifyScreen {
+  verifiedAt(local: string, zone: string, seconds: number | null, given: boolean): string;
+  /** `packages` were verified together; with `fast` their contents were not compared. */
+  passed(packages: number, counts: VerifiedCounts, fast: boolean): string;
+  failed(packages: number, faulty: number, problems: number): string;
+  /** Put behind a verdict. */
+  alsoWarnings(count: number): string;
+  fast(look: FastLook): string;
+  draft: string;
+  /** `works`: `null` where the package does not say. */
+  contents(works: number | null, counts: VerifiedCounts): string;
+  digest(short: string): string;
+  /** It is the package of the receipt; with `listsOnly` its lists are. */
+  asReceipt(path: string, listsOnly: boolean): string;
+  /** It holds what is in the folder; with `listsOnly` its lists do. */
+  asSource(folder: string, listsOnly: boolean): string;
+  /** What was asked for could not be compared. */
+  receiptOpen(path: string): string;
+  sourceOpen(folder: string): string;
+  /** Of one of several packages. */
+  state(problems: number, draft: boolean): string;
 }

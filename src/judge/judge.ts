@@ -1,14 +1,16 @@
 /** Facts in, verdict out: item rules, duplicates, waivers, ledger, then what concerns the whole. Pure. */
 import type { RuleTexts } from '../i18n/catalogue.ts';
 import { shortItemId } from '../model/item-ids.ts';
-import type { Finding, LedgerRow, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
+import type { LedgerRow } from '../model/ledger.ts';
+import type { Finding, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
 import type { AnyRule, RuleContext } from '../model/rule.ts';
 import type { Asset, Item } from '../model/submission.ts';
 import { byCodeUnit } from '../util/order.ts';
 import { type JudgeInput, makeContext, yearOf } from './context.ts';
 import { makeLedger, spareWithout } from './ledger.ts';
-import { type Results, runRules, type Target } from './run-rules.ts';
+import { isGrave, type Results, runRules, type Target } from './run-rules.ts';
+import { compareFindings, compareVerdicts } from './sorting.ts';
 import { assetTargets, categoryTarget, entryTargets, itemTarget, submissionTarget } from './targets.ts';
 import { applyWaivers } from './waivers.ts';
 
@@ -62,17 +64,15 @@ function judgeAll({ spec, submission, rules, texts, only }: JudgeOptions, contex
   return runRules(
     rules.filter(({ id }) => id !== LAST_RULE),
     targets,
-    context,
-    texts,
+    { context, policy: spec, texts },
   );
 }
 
-function judgeWaivers({ rules, texts, only }: JudgeOptions, context: RuleContext): Results {
+function judgeWaivers({ spec, rules, texts, only }: JudgeOptions, context: RuleContext): Results {
   return runRules(
     rules.filter(({ id }) => id === LAST_RULE),
     [submissionTarget(context, only !== null)],
-    context,
-    texts,
+    { context, policy: spec, texts },
   );
 }
 
@@ -80,8 +80,7 @@ function judgeWaivers({ rules, texts, only }: JudgeOptions, context: RuleContext
 function finish(finding: Finding, options: JudgeOptions, ledger: readonly LedgerRow[]): Finding {
   const { submission, strict } = options;
   const item = submission.items.find(({ id }) => id === finding.place.item);
-  const grave = finding.severity === 'error' || (strict && finding.severity === 'warning');
-  const blocking = grave && finding.waived === undefined && item?.status !== 'candidate';
+  const blocking = isGrave(finding, strict) && finding.waived === undefined && item?.status !== 'candidate';
   if (!blocking || item === undefined) return { ...finding, blocking };
   const spare = spareWithout(item, ledger, submission.items);
   const waivable = isRecommended(finding, options);
@@ -138,7 +137,7 @@ function assemble(
     ledger,
     items: reportItems(options),
     findings: findings.toSorted(compareFindings),
-    verdicts: verdicts.toSorted((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.rule, b.rule)),
+    verdicts: verdicts.toSorted(compareVerdicts),
     attestations: spec.attestations.map(({ id, text }) => ({
       id,
       text,
@@ -177,18 +176,4 @@ function reportAsset({ slot, kind, path, sizeBytes, source }: Asset, facts: Judg
     facts: content?.ok ? content.value : null,
     failure: content !== null && !content.ok ? content.failure : null,
   };
-}
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    byCodeUnit(a.place.category ?? '', b.place.category ?? '') ||
-    byCodeUnit(a.place.item ?? '', b.place.item ?? '') ||
-    byCodeUnit(a.place.path ?? '', b.place.path ?? '') ||
-    byCodeUnit(a.rule, b.rule) ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    (a.place.page ?? 0) - (b.place.page ?? 0) ||
-    (a.place.timeMs ?? 0) - (b.place.timeMs ?? 0) ||
-    byCodeUnit(a.place.other ?? '', b.place.other ?? '') ||
-    byCodeUnit(a.message, b.message)
-  );
 }

@@ -1,10 +1,12 @@
 /** How each category stands: what is asked, what came, what of it holds. */
 
 import { shortItemId } from '../model/item-ids.ts';
+import type { LedgerRow } from '../model/ledger.ts';
 import { quotasInForce } from '../model/quotas.ts';
-import type { Finding, LedgerRow, Spare } from '../model/report.ts';
+import type { Finding, Spare } from '../model/report.ts';
 import type { Category, Spec } from '../model/spec.ts';
 import type { Item, Submission, WorkspaceConfig } from '../model/submission.ts';
+import { isGrave } from './run-rules.ts';
 
 /** The least and the most of a category's works, of all quotas in force; `null` where none says. */
 export function quotaBounds(category: Category, config: WorkspaceConfig): { min: number | null; max: number | null } {
@@ -23,9 +25,7 @@ export function makeLedger(
 ): LedgerRow[] {
   const broken = new Set(
     findings
-      .filter(
-        ({ severity, waived }) => (severity === 'error' || (strict && severity === 'warning')) && waived === undefined,
-      )
+      .filter((finding) => isGrave(finding, strict) && finding.waived === undefined)
       .map(({ place }) => place.item),
   );
   const waived = new Set(findings.filter((finding) => finding.waived !== undefined).map(({ place }) => place.item));

@@ -23,17 +23,22 @@ export interface Results {
   readonly findings: Finding[];
 }
 
-export function runRules(
-  rules: readonly AnyRule[],
-  targets: readonly Target[],
-  context: RuleContext,
-  texts: RuleTexts,
-): Results {
+/** What a spec says about rules: severities of its own, and how binding its clauses are. */
+export type Policy = Pick<Spec, 'rules' | 'clauses' | 'recommended'>;
+
+export interface RunOptions {
+  /** What rules over works may consult; `null` where there are packages only. */
+  readonly context: RuleContext | null;
+  readonly policy: Policy;
+  readonly texts: RuleTexts;
+}
+
+export function runRules(rules: readonly AnyRule[], targets: readonly Target[], options: RunOptions): Results {
   const results: Results = { verdicts: [], findings: [] };
-  const active = rules.filter((rule) => isFixed(rule) || context.spec.rules[rule.id]?.off !== true);
+  const active = rules.filter((rule) => isFixed(rule) || options.policy.rules[rule.id]?.off !== true);
   for (const target of targets) {
     for (const rule of active) {
-      if (rule.on === target.on) runRule(rule, target, context, texts, results);
+      if (rule.on === target.on) runRule(rule, target, options, results);
     }
   }
   return results;
@@ -44,17 +49,17 @@ function isFixed({ waivable, severities }: Pick<AnyRule, 'waivable' | 'severitie
   return !waivable && Object.values(severities).includes('error');
 }
 
-function runRule(rule: AnyRule, target: Target, context: RuleContext, texts: RuleTexts, results: Results): void {
-  const check = checkTarget(rule, target, context);
+function runRule(rule: AnyRule, target: Target, options: RunOptions, results: Results): void {
+  const check = checkTarget(rule, target, options);
   results.verdicts.push({ rule: rule.id, subject: target.name, ...verdictOf(check) });
   if (check.outcome !== 'judged') return;
-  for (const breach of check.breaches) results.findings.push(toFinding(rule, breach, target, context, texts));
+  for (const breach of check.breaches) results.findings.push(toFinding(rule, breach, target, options));
 }
 
-function checkTarget(rule: AnyRule, { subject }: Target, context: RuleContext): Check {
+function checkTarget(rule: AnyRule, { subject }: Target, { context }: RunOptions): Check {
   if (subject === null || lacksNeeded(rule.needs ?? [], subject)) return { outcome: 'skipped' };
-  // The rule's `on` is the target's, so the subject is of the rule's own type.
-  return (rule.check as (subject: unknown, context: RuleContext) => Check)(subject, context);
+  // The rule's `on` is the target's, so the subject is of the rule's own type, and the context is there if it reads one.
+  return (rule.check as (subject: unknown, context: RuleContext | null) => Check)(subject, context);
 }
 
 function lacksNeeded(needs: readonly AssetKind[], subject: object): boolean {
@@ -69,12 +74,12 @@ function verdictOf(check: Check): Pick<Verdict, 'outcome' | 'actual'> {
   return { outcome: breach === undefined ? 'pass' : 'fail', ...(actual === undefined ? {} : { actual }) };
 }
 
-function toFinding(rule: AnyRule, breach: Breach, target: Target, { spec }: RuleContext, texts: RuleTexts): Finding {
+function toFinding(rule: AnyRule, breach: Breach, target: Target, { policy, texts }: RunOptions): Finding {
   const { clause, at, actual, expected } = breach;
   const params = safeDeep(breach.params);
   return {
     rule: rule.id,
-    severity: severityOf(rule, breach, spec),
+    severity: severityOf(rule, breach, policy),
     ...(clause ? { clause } : {}),
     ...(target.item?.institution ? { institution: target.item.institution } : {}),
     place: { ...target.place, ...at },
@@ -87,11 +92,16 @@ function toFinding(rule: AnyRule, breach: Breach, target: Target, { spec }: Rule
 }
 
 /** The spec's own word for the rule, else the grade's; a grade bound to a clause is as severe as the clause is binding. */
-function severityOf(rule: AnyRule, { grade = 'default', clause = null }: Breach, spec: Spec): Severity {
+function severityOf(rule: AnyRule, { grade = 'default', clause = null }: Breach, policy: Policy): Severity {
   const graded = rule.severities[grade] ?? 'error';
-  const set = isFixed(rule) ? null : (spec.rules[rule.id]?.severity ?? null);
+  const set = isFixed(rule) ? null : (policy.rules[rule.id]?.severity ?? null);
   if (set !== null && graded !== 'info') return set;
   if (graded !== 'clause') return graded;
-  const binding = spec.clauses.find((one) => one.id === clause)?.binding ?? 'must';
-  return { must: 'error', should: spec.recommended, guidance: 'info' }[binding] as Severity;
+  const binding = policy.clauses.find((one) => one.id === clause)?.binding ?? 'must';
+  return { must: 'error', should: policy.recommended, guidance: 'info' }[binding] as Severity;
+}
+
+/** An error; where the check is strict, a warning too. */
+export function isGrave({ severity }: Pick<Finding, 'severity'>, strict: boolean): boolean {
+  return severity === 'error' || (strict && severity === 'warning');
 }

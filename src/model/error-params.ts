@@ -14,6 +14,20 @@ export interface ErrorParams {
   'usage/bad-time': { value: string };
   'usage/bad-value': { option: string; value: string; expected: string };
   'usage/target-exists': { path: string };
+  'usage/package-exists': { path: string };
+  'usage/output-inside': { path: string };
+  'usage/output-no-folder': { path: string };
+  'usage/output-terminal': Record<string, never>;
+  'usage/bag-only': { option: string; layout: string };
+  'usage/package-too-large': {
+    sizeBytes: number;
+    maxBytes: number;
+    largest: readonly { path: string; sizeBytes: number }[];
+  };
+  'usage/no-package': { path: string };
+  'usage/no-works': { path: string };
+  'usage/receipt-unreadable': { path: string };
+  'usage/one-package': { option: string };
   'spec/unknown': { id: string; known: string[] };
   'spec/unreadable': { path: string };
   'spec/invalid': { path: string; problems: Problem[] };
@@ -26,6 +40,11 @@ export interface ErrorParams {
   'sheet/invalid': { path: string; problems: Problem[] };
   'machine/root-unreadable': { path: string; detail: string };
   'machine/output-unwritable': { path: string; detail: string };
+  'machine/disk-full': { path: string; neededBytes: number | null; freeBytes: number | null };
+  'machine/file-too-large': { path: string };
+  'machine/stream-ended': { detail: string };
+  'machine/source-changed': { path: string; detail: string | null };
+  'machine/read-back': { path: string; problems: readonly string[] };
   'machine/reader-broken': { path: string };
 }
 export type ErrorId = keyof ErrorParams;

@@ -27,9 +27,13 @@ export function machineError<Id extends ErrorId>(id: Id, params: ErrorParams[Id]
   return new SizhengError(EXIT.machine, id, params, cause);
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
 /** The system refused to write: exit 3, with the system's own code. */
-export function unwritable(path: string, cause: unknown): SizhengError<'machine/output-unwritable'> {
+export function unwritable(path: string, cause: unknown): SizhengError {
   const { code = '' } = cause as NodeJS.ErrnoException;
+  if (FULL.has(code)) return machineError('machine/disk-full', { path, neededBytes: null, freeBytes: null }, cause);
+  if (code === 'EFBIG') return machineError('machine/file-too-large', { path }, cause);
   return machineError('machine/output-unwritable', { path, detail: code }, cause);
 }
 

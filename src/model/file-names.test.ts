@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseName, isJunkName, kindOfExtension, parentPath, splitName } from './file-names.ts';
+import { baseName, isJunkName, isLitterName, kindOfExtension, parentPath, splitName } from './file-names.ts';
 
 describe('splitName', () => {
   it.each<[string, string, string, boolean]>([
@@ -71,4 +71,15 @@ it('takes paths apart', () => {
     'a/b',
     '',
   ]);
+});
+
+describe('isLitterName', () => {
+  it.each(['Thumbs.db', 'desktop.ini', '__MACOSX', '.DS_Store', '._视频.mp4', '.~lock.简介.docx#', '~$简介.docx'])(
+    '%j is left behind by itself',
+    (name) => expect(isLitterName(name)).toBe(true),
+  );
+
+  it.each(['.git', '.sizheng', '.env', 'node_modules', '视频.mp4', ''])('%j is not', (name) =>
+    expect(isLitterName(name)).toBe(false),
+  );
 });

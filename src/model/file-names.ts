@@ -62,12 +62,18 @@ export function kindOfExtension(extension: string): ContentKind | null {
   return KIND_BY_EXTENSION.get(extension.toLowerCase()) ?? null;
 }
 
-const JUNK =
-  /^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|\$recycle\.bin|[@#]recycle|system volume information|node_modules|__macosx|@eadir|\..*|~\$.*|~wr[a-z]\d*\.tmp)$/i;
+const LITTER =
+  /^(?:thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|__macosx|@eadir|\.ds_store|\._.*|\.~lock\..*#|~\$.*|~wr[a-z]\d*\.tmp)$/i;
+const JUNK = /^(?:\$recycle\.bin|[@#]recycle|system volume information|node_modules|\..*)$/i;
 
-/** Litter of systems and office programs; names that begin with a dot are the system's own business. */
+/** What systems and office programs leave behind where a folder is only opened: nobody put it there. */
+export function isLitterName(name: string): boolean {
+  return LITTER.test(name);
+}
+
+/** Litter, and what else is no material; names that begin with a dot are the system's own business. */
 export function isJunkName(name: string): boolean {
-  return JUNK.test(name);
+  return isLitterName(name) || JUNK.test(name);
 }
 
 export function baseName(path: string): string {

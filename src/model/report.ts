@@ -1,5 +1,6 @@
 /** The outcome of a check: versioned, sorted, the same bytes for the same input but for `at`. */
 import type { Facts, Failure } from './facts.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { Place } from './rule.ts';
 import type { RuleId, RuleParams } from './rule-params.ts';
 import type { AssetKind, Batch, Scope, Severity } from './spec.ts';
@@ -11,7 +12,7 @@ export type Outcome = 'pass' | 'fail' | 'skipped' | 'not-applicable';
 
 export interface Verdict {
   readonly rule: RuleId;
-  /** An item's id, a path, a category's id or `submission`. */
+  /** An item's id, a path, a category's id, a package's path or `submission`. */
   readonly subject: string;
   readonly outcome: Outcome;
   /** The measured value. */
@@ -47,21 +48,6 @@ export interface Finding<Id extends RuleId = RuleId> {
   readonly blocking: boolean;
 }
 
-export interface LedgerRow {
-  readonly category: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly found: number;
-  readonly valid: number;
-  readonly waived: number;
-  readonly candidates: number;
-  readonly withdrawn: number;
-  readonly missing: number;
-  readonly excess: number;
-}
-
 export interface ReportAsset {
   readonly slot: string | null;
   readonly kind: AssetKind | null;
@@ -90,9 +76,26 @@ export interface ReportDeadline {
   readonly source: string | null;
 }
 
-export interface Report {
-  readonly schema: typeof REPORT_SCHEMA;
+/** What every judgement tells, whatever was judged. */
+export interface Judgement {
+  readonly schema: string;
   readonly tool: { readonly name: 'sizheng'; readonly version: string };
+  readonly timezone: string;
+  /** When the check was made, ISO 8601 in UTC. */
+  readonly at: string;
+  /** The clock was set by hand (`--at`). */
+  readonly atGiven: boolean;
+  /** Only a part was checked; rules over the whole were skipped. */
+  readonly partial: boolean;
+  readonly strict: boolean;
+  readonly verdict: 'pass' | 'fail';
+  readonly exitCode: 0 | 1;
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface Report extends Judgement {
+  readonly schema: typeof REPORT_SCHEMA;
   readonly readers: readonly { readonly name: string; readonly version: string }[];
   readonly spec: { readonly id: string; readonly title: string; readonly sha256: string };
   readonly scope: Scope;
@@ -100,22 +103,10 @@ export interface Report {
   readonly province: string | null;
   readonly institution: string | null;
   readonly year: number;
-  readonly timezone: string;
   readonly deadline: ReportDeadline | null;
-  /** When the check was made, ISO 8601 in UTC. */
-  readonly at: string;
-  /** The clock was set by hand (`--at`). */
-  readonly atGiven: boolean;
   /** One file was checked, as this: its path, the category's name and the slot's. */
   readonly checkedAs: { readonly path: string; readonly category: string; readonly slot: string } | null;
-  /** Only a part was checked; rules over the whole were skipped. */
-  readonly partial: boolean;
-  readonly strict: boolean;
-  readonly verdict: 'pass' | 'fail';
-  readonly exitCode: 0 | 1;
   readonly ledger: readonly LedgerRow[];
   readonly items: readonly ReportItem[];
-  readonly findings: readonly Finding[];
-  readonly verdicts: readonly Verdict[];
   readonly attestations: readonly { readonly id: string; readonly text: string; readonly by: string | null }[];
 }

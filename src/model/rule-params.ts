@@ -1,5 +1,6 @@
 /** Every rule id, with what its message needs to say. Values are plain data, so that any language can be written later. */
 import type { FailureReason } from './facts.ts';
+import type { PackageRuleParams } from './package-params.ts';
 import type { Binding, QuotaUnit, RequirementField } from './spec.ts';
 import type { FieldSource, ItemFields } from './submission.ts';
 
@@ -37,7 +38,7 @@ export type NameFault =
   | { readonly fault: 'not-utf8' }
   | { readonly fault: 'clash'; readonly other: string };
 
-export interface RuleParams {
+export interface RuleParams extends PackageRuleParams {
   'submission/empty': { categories: readonly string[] };
   'quota/count': QuotaParams;
   'quota/institution': OwnerQuotaParams;

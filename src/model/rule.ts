@@ -1,5 +1,6 @@
 /** A rule is a value: the only copy of its metadata, and a pure check over facts. */
 import type { DocumentFacts, Facts, FileFacts, SubtitleFacts, VideoFacts } from './facts.ts';
+import type { PackageFacts } from './package-facts.ts';
 import type { RuleId, RuleParams } from './rule-params.ts';
 import type { AssetKind, Category, Severity, Slot, Spec } from './spec.ts';
 import type { Asset, Entry, Item, Submission, WorkspaceConfig } from './submission.ts';
@@ -8,6 +9,8 @@ import type { Asset, Entry, Item, Submission, WorkspaceConfig } from './submissi
 export type GradeSeverity = Severity | 'clause';
 
 export interface Place {
+  /** The package that `path` lies in. */
+  readonly package?: string;
   readonly path?: string;
   readonly item?: string;
   readonly category?: string;
@@ -34,7 +37,7 @@ export type Check<Id extends RuleId = RuleId> =
   | { readonly outcome: 'skipped' }
   | { readonly outcome: 'not-applicable' };
 
-/** What every rule may consult beside its subject. */
+/** What rules over works may consult beside their subject. */
 export interface RuleContext {
   readonly spec: Spec;
   readonly config: WorkspaceConfig;
@@ -97,8 +100,12 @@ export interface Subjects {
   item: ItemSubject;
   category: Category;
   submission: Submission;
+  package: PackageFacts;
 }
 export type SubjectKind = keyof Subjects;
+
+/** A package is judged by itself: no spec, no workspace and no clock bear on it. */
+export type ContextOf<On extends SubjectKind> = On extends 'package' ? null : RuleContext;
 
 /** A rule of any id and subject: what the engine and the tables see. */
 export type AnyRule = { [On in SubjectKind]: Rule<RuleId, On> }[SubjectKind];
@@ -116,5 +123,5 @@ export interface Rule<Id extends RuleId = RuleId, On extends SubjectKind = Subje
   clausesOf?(spec: Spec): readonly (string | null)[];
   /** Whether a written reason can let a work through. */
   readonly waivable: boolean;
-  check(subject: Subjects[On], context: RuleContext): Check<Id>;
+  check(subject: Subjects[On], context: ContextOf<On>): Check<Id>;
 }

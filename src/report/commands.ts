@@ -6,6 +6,19 @@ export function validateCommand(target: string | null, ...options: readonly stri
   return ['sizheng validate', ...(target === null ? [] : [quoteArgument(target)]), ...options].join(' ');
 }
 
+/** @param options flags and their values */
+export function verifyCommand(target: string, ...options: readonly string[]): string {
+  return [
+    'sizheng verify',
+    quoteArgument(target),
+    ...options.map((word) => (word.startsWith('--') ? word : quoteArgument(word))),
+  ].join(' ');
+}
+
+export function packCommand(target: string | null, ...options: readonly string[]): string {
+  return ['sizheng pack', ...(target === null ? [] : [quoteArgument(target)]), ...options].join(' ');
+}
+
 export function excludeCommand(item: string, reason: string, target: string | null): string {
   const dir = target === null ? [] : ['--dir', quoteArgument(target)];
   return ['sizheng exclude', quoteArgument(item), '--reason', quoteArgument(reason), ...dir].join(' ');

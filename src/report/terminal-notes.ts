@@ -8,7 +8,7 @@ import type { TerminalOptions } from './terminal-options.ts';
 
 export function renderNotes(report: Report, options: TerminalOptions): string[] {
   const notes = [
-    ...(options.verbose ? [] : summaries(report, options)),
+    ...(options.verbose ? [] : summarize(report.findings, options)),
     ...waivers(report, options),
     ...declared(report, options),
     ...notCounted(report, options),
@@ -18,7 +18,8 @@ export function renderNotes(report: Report, options: TerminalOptions): string[] 
   return notes.flatMap((note) => wrapText(note, options.width));
 }
 
-function summaries({ findings }: Report, { screen, rules }: TerminalOptions): string[] {
+/** What does not block, counted. */
+export function summarize(findings: readonly Finding[], { screen, rules }: TerminalOptions): string[] {
   const open = findings.filter(({ blocking, waived }) => !blocking && waived === undefined);
   const warnings = open.filter(({ severity }) => severity !== 'info');
   const infos = open.length - warnings.length;

@@ -1,6 +1,6 @@
 /** How the terminal report is to be written. */
 import type { RuleTexts } from '../i18n/catalogue.ts';
-import type { ReportScreen } from '../i18n/screens.ts';
+import type { ReportScreen, VerifyScreen } from '../i18n/screens.ts';
 import type { Style } from './style.ts';
 
 export interface TerminalOptions {
@@ -17,4 +17,10 @@ export interface TerminalOptions {
   /** The folder or file as it was given; `null` for the one we stand in. */
   readonly target: string | null;
   readonly style: Style;
+}
+
+export interface VerificationOptions extends TerminalOptions {
+  readonly verify: VerifyScreen;
+  /** What else was on the command line, to be typed again: `--receipt`, its value. */
+  readonly commandOptions: readonly string[];
 }

@@ -5,6 +5,7 @@ import { wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import { excludeCommand, validateCommand, waiverLine } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
+import { indent, tagOf } from './terminal-lines.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 
 /** Works with one and the same fault that are told in full before the rest is counted. */
@@ -86,15 +87,4 @@ function spareWay({ findings }: SubjectGroup, { screen, rules, width, target }: 
   const { item, left, unit } = first.spare;
   const command = excludeCommand(item, screen.reason(rules[first.rule].title), target);
   return [...wrapText(screen.spare(left, unit), width - 2), `  ${command}`];
-}
-
-function tagOf({ severity, waived, blocking }: Finding, { screen, style }: TerminalOptions): string {
-  if (waived !== undefined) return style.dim(`[${screen.waivedTag}]`);
-  const tag = `[${screen.severity[blocking ? 'error' : severity]}]`;
-  if (blocking) return style.error(tag);
-  return severity === 'warning' ? style.warning(tag) : style.dim(tag);
-}
-
-function indent(lines: readonly string[], first: string, rest: string): string[] {
-  return lines.map((line, index) => (index === 0 ? first : rest) + line);
 }

@@ -4,6 +4,8 @@ import { formatTable, wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import { formatLocalMinute } from '../util/zone.ts';
 import { validateCommand } from './commands.ts';
+import { categoryName } from './subjects.ts';
+import { joinSections } from './terminal-lines.ts';
 import { renderNotes } from './terminal-notes.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
@@ -17,13 +19,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     renderLedger(report, options),
     renderProblems(report, options),
     renderNotes(report, options),
-    options.verbose ? renderPassed(report, options) : [],
+    options.verbose ? renderPassed(report.verdicts, (subject) => subjectName(subject, report, options), options) : [],
     renderHints(report, options),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joinSections(sections);
 }
 
 function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOptions): string[] {
@@ -52,6 +51,10 @@ function renderVerdict({ findings, verdict, partial }: Report, { screen, style, 
   ).length;
   const text = wrapText(screen.verdict(verdict === 'pass', blocking, warnings, partial), width).join('\n');
   return verdict === 'pass' ? style.success(text) : style.error(text);
+}
+
+function subjectName(subject: string, report: Report, { screen }: TerminalOptions): string {
+  return subject === 'submission' ? screen.wholeSubmission : categoryName(subject, report);
 }
 
 function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[] {

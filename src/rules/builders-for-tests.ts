@@ -13,6 +13,7 @@ import type {
   AssetSubject,
   Breach,
   Check,
+  ContextOf,
   EntrySubject,
   Rule,
   RuleContext,
@@ -317,7 +318,7 @@ export interface RuleTable<Id extends RuleId, On extends SubjectKind> {
 /** Runs a rule of the catalogue over a table of subjects. */
 export function testRule<Id extends RuleId, On extends SubjectKind>(id: Id, on: On, table: RuleTable<Id, On>): void {
   const rule = findRule(id) as AnyRule & Rule<RuleId, On>;
-  const run = (subject: Subjects[On], given = context()): Check => rule.check(subject, given);
+  const run = (subject: Subjects[On], given = context()): Check => rule.check(subject, given as ContextOf<On>);
   describe(id, () => {
     it(`is about ${on}`, () => expect(rule.on).toBe(on));
     for (const [name, subject, given] of table.accept ?? [])

@@ -14,6 +14,17 @@ import { fileName } from './file/names.ts';
 import { duplicateFile, fileExtra, fileOpenInOffice, fileStray } from './file/place.ts';
 import { metadata, title } from './item/identity.ts';
 import { ambiguous, missingAsset, versions } from './item/material.ts';
+import { packageStructure, packageTooLarge, packageUnreadable } from './package/archive.ts';
+import { packageBagInfo, packageDeclaration, packageFetch, packageOxum } from './package/bag.ts';
+import { packageContents, packageDraft } from './package/contents.ts';
+import { packageDamaged, packageLink, packageNameEncoding, packageUnsupported } from './package/entries.ts';
+import { packageAdded, packageAltered, packageDuplicated, packageMissing, packageRenamed } from './package/files.ts';
+import { packageManifest } from './package/manifests.ts';
+import { packageJunk, packageNameClash, packageUnsafePath } from './package/names.ts';
+import { packageProfile } from './package/profile.ts';
+import { packageReceipt } from './package/receipt.ts';
+import { packageSource } from './package/source.ts';
+import { packageUploadLog } from './package/upload-log.ts';
 import { deadlineNear, deadlinePassed, deadlinePrudent } from './submission/deadline.ts';
 import { quotaCount, quotaInstitution, quotaPerson, submissionEmpty } from './submission/quotas.ts';
 import { fileJunk, sheetRow, topicCoverage, waiverUnused } from './submission/whole.ts';
@@ -74,9 +85,38 @@ const rules = [
   fileJunk,
   topicCoverage,
   waiverUnused,
+  packageUnreadable,
+  packageTooLarge,
+  packageDeclaration,
+  packageStructure,
+  packageDamaged,
+  packageUnsupported,
+  packageUnsafePath,
+  packageLink,
+  packageMissing,
+  packageAltered,
+  packageRenamed,
+  packageAdded,
+  packageDuplicated,
+  packageManifest,
+  packageFetch,
+  packageBagInfo,
+  packageOxum,
+  packageContents,
+  packageProfile,
+  packageUploadLog,
+  packageReceipt,
+  packageSource,
+  packageNameEncoding,
+  packageNameClash,
+  packageJunk,
+  packageDraft,
 ] as const;
 
 export const CATALOGUE: readonly AnyRule[] = rules as readonly unknown[] as readonly AnyRule[];
+
+/** Those that a spec may speak of: packages are held against standards and their own word. */
+export const SPEC_RULE_IDS: readonly string[] = CATALOGUE.filter(({ on }) => on !== 'package').map(({ id }) => id);
 
 export function findRule(id: string): AnyRule | null {
   return CATALOGUE.find((rule) => rule.id === id) ?? null;

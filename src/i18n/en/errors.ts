@@ -1,5 +1,6 @@
 /** Why a run ended without a verdict, and what to do. */
 import type { Problem } from '../../model/error-params.ts';
+import { formatSize } from '../../util/format.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { choiceEn, countEn } from './words.ts';
 
@@ -73,6 +74,48 @@ export const errorsEn: ErrorTexts = {
     message: `"${path}" already exists; nothing was changed`,
     fix: 'Choose another name, or move it away first',
   }),
+  'usage/package-exists': ({ path }) => ({
+    message: `'${path}' is there already and was left as it is`,
+    fix: 'Move it away, or name another place with --output; to replace it, add --force',
+  }),
+  'usage/output-inside': ({ path }) => ({
+    message: `A package cannot lie inside the folder it is made from (${path}): the next check would take it for material`,
+    fix: 'Write it outside the folder with --output',
+  }),
+  'usage/output-no-folder': ({ path }) => ({
+    message: `The folder to write to does not exist: '${path}'`,
+    fix: 'Make the folder first, or name another place with --output',
+  }),
+  'usage/output-terminal': () => ({
+    message: 'A package cannot be shown on the screen',
+    fix: 'Send it to a program or a file: sizheng pack --output - > package.zip; or leave out --output -',
+  }),
+  'usage/bag-only': ({ option, layout }) => ({
+    message: `${option} does not go with --layout ${layout}`,
+    fix: `Leave out ${option}, or choose another --layout`,
+  }),
+  'usage/package-too-large': ({ sizeBytes, maxBytes, largest }) => ({
+    message: `The package takes ${formatSize(sizeBytes)}, over --max-size ${formatSize(maxBytes)}; the largest files: ${largest
+      .map(({ path, sizeBytes: size }) => `${path} (${formatSize(size)})`)
+      .join(', ')}`,
+    fix: 'Make these files smaller, leave works out or send them in parts, or raise --max-size',
+  }),
+  'usage/no-package': ({ path }) => ({
+    message: `'${path}' is not there, or may not be read`,
+    fix: 'Check the name; put a name with spaces in quotes',
+  }),
+  'usage/no-works': ({ path }) => ({
+    message: `'${path}' holds no works to hand in`,
+    fix: 'Name the folder that holds the category folders with the works in them',
+  }),
+  'usage/receipt-unreadable': ({ path }) => ({
+    message: `'${path}' is no receipt that pack wrote, or it was changed`,
+    fix: 'Use the ...-回执.txt or ...-回执.json that packing gave; to verify the package by itself, leave out --receipt',
+  }),
+  'usage/one-package': ({ option }) => ({
+    message: `With ${option} one package is checked at a time`,
+    fix: 'Check them one by one',
+  }),
   'spec/unknown': ({ id, known }) => ({
     message: `No spec named "${id}"`,
     fix: `Built-in specs: ${known.join(', ')}. The path of a spec file works too`,
@@ -117,6 +160,32 @@ export const errorsEn: ErrorTexts = {
   'machine/output-unwritable': ({ path, detail }) => ({
     message: `Cannot write "${path}" (${detail})`,
     fix: 'Check that the folder exists, that you may write to it, and that the disk is not full',
+  }),
+  'machine/disk-full': ({ path, neededBytes, freeBytes }) => ({
+    message:
+      neededBytes === null || freeBytes === null
+        ? `The disk is full: '${path}' was not written`
+        : `Not enough room on the disk: '${path}' takes ${formatSize(neededBytes)}, ${formatSize(freeBytes)} are free`,
+    fix: 'Make room, or choose another disk with --output; no partial file was left behind',
+  }),
+  'machine/file-too-large': ({ path }) => ({
+    message: `'${path}' is too large a file for this disk (FAT32 holds no file over 4 GB)`,
+    fix: 'Use a disk formatted with exFAT or NTFS, or pack to a folder with --layout dir',
+  }),
+  'machine/stream-ended': ({ detail }) => ({
+    message: `The receiving end closed early (${detail}): what it has is not whole`,
+    fix: 'Delete what was received and pack again',
+  }),
+  'machine/source-changed': ({ path, detail }) => ({
+    message:
+      detail === null
+        ? `'${path}' changed while it was packed: it is not the file that was checked`
+        : `'${path}' could not be read while packing (${detail}): it may have been moved, or another program holds it`,
+    fix: 'Wait until nothing changes any more (syncing, copying, editing), then pack again; no partial package was left behind',
+  }),
+  'machine/read-back': ({ path, problems: found }) => ({
+    message: `The package did not read back as it was written, and was deleted: ${path}\n${found.map((problem) => `  ${problem}`).join('\n')}`,
+    fix: 'The disk or the memory is likely at fault: pack to another disk, and run sizheng doctor',
   }),
   'machine/reader-broken': ({ path }) => ({
     message: `"${path}", set in SIZHENG_FFPROBE, does not run`,

@@ -1,6 +1,7 @@
 import type { RuleTexts } from '../catalogue.ts';
 import { fileTextsEn } from './rules-file.ts';
 import { documentTextsEn, videoTextsEn } from './rules-media.ts';
+import { packageTextsEn } from './rules-package.ts';
 import { itemTextsEn, submissionTextsEn } from './rules-structure.ts';
 
 export const rulesEn: RuleTexts = {
@@ -9,4 +10,5 @@ export const rulesEn: RuleTexts = {
   ...fileTextsEn,
   ...documentTextsEn,
   ...videoTextsEn,
+  ...packageTextsEn,
 };

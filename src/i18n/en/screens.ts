@@ -13,6 +13,14 @@ function noteOf({ found, valid, waived, candidates, missing, excess }: LedgerWor
   return parts.join(', ');
 }
 
+/** `5-10`. */
+export function requiredEn({ min, max }: LedgerWords): string {
+  if (min === null && max === null) return 'any';
+  if (min === max) return String(min);
+  if (min === null) return `at most ${max}`;
+  return max === null ? `at least ${min}` : `${min}-${max}`;
+}
+
 export const reportScreenEn: ReportScreen = {
   batch: (owner, year, batch, scope) =>
     [
@@ -31,12 +39,7 @@ export const reportScreenEn: ReportScreen = {
   partial: 'Partial check: quotas, the deadline and other rules over the whole batch were not checked',
   strict: 'Strict check (--strict): warnings must be fixed too',
   ledgerHead: ['Category', 'Required', 'Found', 'Valid', 'Notes'],
-  required: ({ min, max }) => {
-    if (min === null && max === null) return 'any';
-    if (min === max) return String(min);
-    if (min === null) return `at most ${max}`;
-    return max === null ? `at least ${min}` : `${min}-${max}`;
-  },
+  required: requiredEn,
   ledgerNote: (row) => noteOf(row) || (row.min === null && row.max === null ? '' : 'complete'),
   severity: { error: 'must fix', warning: 'warning', info: 'note' },
   outcome: { pass: 'pass', fail: 'fail', skipped: 'skipped', 'not-applicable': 'not applicable' },

@@ -1,5 +1,6 @@
 /** 出错：why a run ended without a verdict, and what to do. */
 import type { Problem } from '../../model/error-params.ts';
+import { formatSize } from '../../util/format.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 
 function list(words: readonly string[]): string {
@@ -66,6 +67,48 @@ export const errorsZh: ErrorTexts = {
     fix: `可以写：${expected}`,
   }),
   'usage/target-exists': ({ path }) => ({ message: `「${path}」已经存在，没有改动`, fix: '请换一个名字，或先移走它' }),
+  'usage/package-exists': ({ path }) => ({
+    message: `「${path}」已经有了，没有覆盖`,
+    fix: '请先移走，或用 --output 换一个名字；确实要换成新的，加 --force',
+  }),
+  'usage/output-inside': ({ path }) => ({
+    message: `报送包不能放在工作文件夹里（${path}）：下次检查会把它当作材料`,
+    fix: '请用 --output 写到工作文件夹以外的地方',
+  }),
+  'usage/output-no-folder': ({ path }) => ({
+    message: `要写到的文件夹「${path}」不存在`,
+    fix: '请先建好这个文件夹，或用 --output 换一个地方',
+  }),
+  'usage/output-terminal': () => ({
+    message: '报送包不能直接显示在屏幕上',
+    fix: '请接到别的程序或文件：sizheng pack --output - > 报送包.zip；或不写 --output -',
+  }),
+  'usage/bag-only': ({ option, layout }) => ({
+    message: `${option} 不能与 --layout ${layout} 一起用`,
+    fix: `请去掉 ${option}，或换一种 --layout`,
+  }),
+  'usage/package-too-large': ({ sizeBytes, maxBytes, largest }) => ({
+    message: `报送包共 ${formatSize(sizeBytes)}，超过 --max-size 的 ${formatSize(maxBytes)}；最大的文件：${list(
+      largest.map(({ path, sizeBytes: size }) => `${path}（${formatSize(size)}）`),
+    )}`,
+    fix: '请压小这些文件，撤下或分批报送，或放宽 --max-size',
+  }),
+  'usage/no-package': ({ path }) => ({
+    message: `找不到「${path}」，或没有权限读`,
+    fix: '请核对文件名；名字里有空格时请加引号',
+  }),
+  'usage/no-works': ({ path }) => ({
+    message: `「${path}」里没有可以送出的作品`,
+    fix: '请给出工作文件夹：里面有以类别命名的文件夹，作品放在类别文件夹里',
+  }),
+  'usage/receipt-unreadable': ({ path }) => ({
+    message: `「${path}」读不懂，不是打包时给的回执，或已经改动过`,
+    fix: '请用打包时给的「…-回执.txt」或「…-回执.json」；只复核报送包本身，不写 --receipt',
+  }),
+  'usage/one-package': ({ option }) => ({
+    message: `用 ${option} 时一次只能核对一个报送包`,
+    fix: '请分开核对',
+  }),
   'spec/unknown': ({ id, known }) => ({
     message: `没有规范「${id}」`,
     fix: `自带的规范：${list(known)}；也可以写规范文件的路径`,
@@ -107,6 +150,32 @@ export const errorsZh: ErrorTexts = {
   'machine/output-unwritable': ({ path, detail }) => ({
     message: `写不了「${path}」（${detail}）`,
     fix: '请检查文件夹是否存在、有没有写的权限、磁盘是否已满',
+  }),
+  'machine/disk-full': ({ path, neededBytes, freeBytes }) => ({
+    message:
+      neededBytes === null || freeBytes === null
+        ? `磁盘已满，「${path}」没有写成`
+        : `磁盘空间不够：「${path}」要 ${formatSize(neededBytes)}，剩余 ${formatSize(freeBytes)}`,
+    fix: '请清理磁盘，或用 --output 换到空间足够的磁盘；没有留下不完整的文件',
+  }),
+  'machine/file-too-large': ({ path }) => ({
+    message: `「${path}」太大，这个磁盘存不下这么大的文件（FAT32 的 U 盘单个文件不能超过 4 GB）`,
+    fix: '请换 exFAT 或 NTFS 格式的磁盘；或用 --layout dir 打成文件夹',
+  }),
+  'machine/stream-ended': ({ detail }) => ({
+    message: `接收的一端提前结束（${detail}），收到的不完整`,
+    fix: '请删去收到的部分，重新打包',
+  }),
+  'machine/source-changed': ({ path, detail }) => ({
+    message:
+      detail === null
+        ? `打包途中「${path}」有改动，与检查时不一样了`
+        : `打包途中「${path}」读不了（${detail}），可能已移走或正被别的程序占用`,
+    fix: '请等文件不再变动（同步、传输、编辑都已结束）后重新打包；没有留下不完整的报送包',
+  }),
+  'machine/read-back': ({ path, problems: found }) => ({
+    message: `写好的报送包复核没有通过，已删去：${path}\n${found.map((problem) => `  ${problem}`).join('\n')}`,
+    fix: '多半是磁盘或内存有问题：请换一块磁盘重新打包，并运行 sizheng doctor',
   }),
   'machine/reader-broken': ({ path }) => ({
     message: `环境变量 SIZHENG_FFPROBE 指定的「${path}」运行不了`,

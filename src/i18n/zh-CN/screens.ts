@@ -12,6 +12,14 @@ function noteOf({ unit, found, valid, waived, candidates, missing, excess }: Led
   return parts.join('，');
 }
 
+/** `5-10 门`. */
+export function requiredZh({ min, max, unit }: LedgerWords): string {
+  if (min === null && max === null) return '不限';
+  if (min === max) return `${min} ${unit}`;
+  if (min === null) return `至多 ${max} ${unit}`;
+  return max === null ? `至少 ${min} ${unit}` : `${min}-${max} ${unit}`;
+}
+
 export const reportScreenZh: ReportScreen = {
   batch: (owner, year, batch, scope) =>
     [
@@ -29,12 +37,7 @@ export const reportScreenZh: ReportScreen = {
   partial: '只检查了一部分：名额、截止时间等整批的要求没有检查',
   strict: '严格检查（--strict）：提醒也须整改',
   ledgerHead: ['类别', '要求', '收到', '合格', '说明'],
-  required: ({ min, max, unit }) => {
-    if (min === null && max === null) return '不限';
-    if (min === max) return `${min} ${unit}`;
-    if (min === null) return `至多 ${max} ${unit}`;
-    return max === null ? `至少 ${min} ${unit}` : `${min}-${max} ${unit}`;
-  },
+  required: requiredZh,
   ledgerNote: (row) => noteOf(row) || (row.min === null && row.max === null ? '' : '已达标'),
   severity: { error: '须整改', warning: '提醒', info: '提示' },
   outcome: { pass: '合格', fail: '不合格', skipped: '未检查', 'not-applicable': '不适用' },

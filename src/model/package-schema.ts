@@ -1,0 +1,104 @@
+/** The published form of `sizheng.json`. Keys may be added to it, never taken away. Imported late: zod takes its time. */
+import * as z from 'zod';
+import { LAYOUTS, PACKAGE_SCHEMA, type PackageManifest } from './package-manifest.ts';
+import { ASSET_KINDS, BATCHES, SCOPES } from './spec.ts';
+
+const text = z.string().min(1);
+const count = z.int().min(0);
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .describe('ISO 8601 in UTC');
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('hexadecimal');
+const path = z.string().regex(/^[^/]/).describe('from the base folder of the package, with /');
+const pixels = z.int().positive().nullable().describe('pixels');
+
+const keyFacts = z.object({
+  format: text.nullable().describe("'mp4', 'srt', 'docx'"),
+  durationMs: count.nullable().describe('milliseconds'),
+  width: pixels,
+  height: pixels,
+  codec: text.nullable().describe("as ffprobe spells it: 'h264'"),
+});
+
+const asset = z.object({
+  slot: text.describe("the spec's id"),
+  slotName: text,
+  kind: z.enum(ASSET_KINDS).nullable(),
+  path,
+  originalPath: text.nullable().describe('in the workspace; null: a text that was written out'),
+  sizeBytes: count,
+  sha256,
+  facts: keyFacts.nullable(),
+});
+
+const item = z.object({
+  id: text.describe('<category>/<folder or stem>, NFC'),
+  category: text.describe("the spec's id"),
+  categoryName: text,
+  number: text.describe('counted within the category, two digits at least'),
+  title: z.string(),
+  institution: text.nullable(),
+  people: z.array(text),
+  topic: text.nullable(),
+  intro: text.nullable(),
+  subtitles: z
+    .enum(['file', 'track', 'burned-in'])
+    .nullable()
+    .describe('a file, a track inside the video, or said to be part of the picture'),
+  folder: path,
+  assets: z.array(asset),
+});
+
+const ledgerRow = z.object({
+  category: text.describe("the spec's id"),
+  name: text,
+  unit: text,
+  min: count.nullable().describe('null: no lower limit'),
+  max: count.nullable().describe('null: no upper limit'),
+  found: count.describe('selected works'),
+  valid: count.describe('selected works without an unwaived error'),
+  waived: count,
+  candidates: count,
+  withdrawn: count,
+  missing: count,
+  excess: count,
+});
+
+const waiver = z.object({
+  rule: text,
+  subject: text.describe("a work's id, a category's id or 'submission'"),
+  reason: text,
+});
+
+export const packageSchema = z.object({
+  schema: z.literal(PACKAGE_SCHEMA),
+  tool: z.object({ name: z.literal('sizheng'), version: text }),
+  name: text.describe('of the base folder'),
+  layout: z.enum(LAYOUTS).describe('a bag in a ZIP, a bag as a folder, plain folders'),
+  draft: z.boolean().describe('not ready to be handed in, and packed all the same'),
+  packedAt: moment,
+  timezone: text.describe('IANA name'),
+  spec: z.object({ id: text, title: text, sha256, file: path.nullable() }),
+  scope: z.enum(SCOPES),
+  batch: z.enum(BATCHES),
+  province: text.nullable(),
+  institution: text.nullable(),
+  year: z.int(),
+  report: z
+    .object({ file: path.nullable(), verdict: z.enum(['pass', 'fail']), strict: z.boolean(), at: moment })
+    .describe('the check that the package was made after'),
+  ledger: z.array(ledgerRow),
+  waivers: z.array(waiver),
+  items: z.array(item),
+  assets: z.array(asset).describe('material of the whole submission'),
+}) satisfies z.ZodType<PackageManifest>;
+
+/** JSON Schema, draft 2020-12; keys that it does not name are allowed everywhere. */
+export function packageJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(packageSchema, { io: 'input' });
+  return { $schema, title: 'sizheng.json: what is in a package', ...rest };
+}
