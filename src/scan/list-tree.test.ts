@@ -80,6 +80,17 @@ describe('listTree', () => {
     expect(await list()).toEqual(['.sizheng-old directory', '.sizheng-old/x', 'a directory', 'sizheng.yaml']);
   });
 
+  it('lists everything where it is asked to, and names where it stopped', async () => {
+    const paths = ['.git/HEAD', '.sizheng/state.json', '__MACOSX/x/._a', 'a/.svn/entries', 'a/node_modules/x/index.js'];
+    for (const path of paths) await put(path);
+    await mkdir(join(root, ...Array.from({ length: 40 }, () => 'd')), { recursive: true });
+    const { entries } = await listTree(root, { everything: true });
+    expect(entries.flatMap(({ path, type }) => (type === 'file' ? [path] : []))).toEqual(paths);
+    expect(entries.filter(({ error }) => error !== null)).toEqual([
+      expect.objectContaining({ path: 'd/'.repeat(33).slice(0, -1), error: 'ELOOP' }),
+    ]);
+  });
+
   it.skipIf(onWindows)('follows no link: to a folder, to itself, to nothing', async () => {
     await put('a/x.mp4');
     await symlink('a', join(root, 'b'));

@@ -14,7 +14,12 @@ export interface FileTree {
   readonly entries: readonly Entry[];
 }
 
-/** Folders whose inside is of no interest: the program's own, and version control's. */
+export interface ListOptions {
+  /** Also what is nobody's work: for a package, in which nothing may hide. */
+  readonly everything?: boolean;
+}
+
+/** Folders that are passed over: the program's own, and version control's. */
 const CLOSED = new Set(['.sizheng', '.git', '.svn', '.hg']);
 
 /** Named, and not entered: tens of thousands of files of tools. */
@@ -23,12 +28,14 @@ const UNOPENED = new Set(['node_modules', '__MACOSX', '@eaDir']);
 // Deep enough for any folder people make; a tree that goes on and on ends here, and says so.
 const MAX_DEPTH = 32;
 
+const LOOKED_AT_ONCE = 256;
+
 /**
  * Lists the tree below `root` (an absolute path).
  * @throws the system's error when the root itself cannot be listed; trouble further down stands in the entry.
  */
-export async function listTree(root: string): Promise<FileTree> {
-  const entries = await listFolder(Buffer.from(root), '', 0);
+export async function listTree(root: string, { everything = false }: ListOptions = {}): Promise<FileTree> {
+  const entries = await listFolder(Buffer.from(root), '', { depth: 0, everything });
   entries.sort((a, b) => byCodeUnit(a.path, b.path));
   return { root, entries };
 }
@@ -46,24 +53,35 @@ export async function listFile(file: string): Promise<Entry> {
   };
 }
 
-async function listFolder(location: Buffer, path: string, depth: number): Promise<Entry[]> {
+interface Walk {
+  /** Of the folder that is listed, below the root. */
+  readonly depth: number;
+  readonly everything: boolean;
+}
+
+async function listFolder(location: Buffer, path: string, walk: Walk): Promise<Entry[]> {
+  const { depth, everything } = walk;
   const dirents = await readdir(location, { withFileTypes: true, encoding: 'buffer' });
+  const wanted = dirents.filter(({ name }) => everything || !CLOSED.has(name.toString()));
   const found: Entry[] = [];
-  // One folder at a time, its names together: quick, and few handles are open at once.
-  const looked = await Promise.all(
-    dirents.filter(({ name }) => !CLOSED.has(name.toString())).map((dirent) => look(dirent, location, path)),
-  );
+  const looked: Entry[] = [];
+  // One folder at a time, some hundred names together: quick, and little is under way at once.
+  for (let at = 0; at < wanted.length; at += LOOKED_AT_ONCE) {
+    const some = wanted.slice(at, at + LOOKED_AT_ONCE);
+    looked.push(...(await Promise.all(some.map((dirent) => look(dirent, location, path)))));
+  }
   for (const entry of looked) {
-    if (entry.type !== 'directory' || UNOPENED.has(baseName(entry.path))) found.push(entry);
+    const isOpen = entry.type === 'directory' && (everything || !UNOPENED.has(baseName(entry.path)));
+    if (!isOpen) found.push(entry);
     else if (depth >= MAX_DEPTH) found.push({ ...entry, error: 'ELOOP' });
-    else found.push(...(await enter(entry, depth)));
+    else for (const below of await enter(entry, { ...walk, depth: depth + 1 })) found.push(below);
   }
   return found;
 }
 
-async function enter(folder: Entry, depth: number): Promise<Entry[]> {
+async function enter(folder: Entry, walk: Walk): Promise<Entry[]> {
   try {
-    return [folder, ...(await listFolder(Buffer.from(folder.location), folder.path, depth + 1))];
+    return [folder, ...(await listFolder(Buffer.from(folder.location), folder.path, walk))];
   } catch (error) {
     return [{ ...folder, error: errorCode(error) }];
   }
