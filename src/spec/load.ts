@@ -35,6 +35,15 @@ export async function loadSpec(idOrPath: string, options: LoadOptions): Promise<
   return options.remember === undefined ? parse() : options.remember(text, parse);
 }
 
+/**
+ * The text of a spec, and behind it, as further YAML documents, of those it extends.
+ * @throws usageError when there is none or it cannot be read
+ */
+export async function readSpecText(idOrPath: string, from: string): Promise<string> {
+  const chain = await readChain(idOrPath, from, []);
+  return chain.map(({ text }) => text).join('\n---\n');
+}
+
 /** What the build made of the built-in specs, by their text: a text that was changed since is parsed anew. */
 async function findBuilt(text: string, ruleIds: readonly string[]): Promise<Spec | null> {
   // Beside the bundle; run from the sources there is none.
