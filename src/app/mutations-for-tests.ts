@@ -3,6 +3,7 @@ import { symlink } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { SHEET_NAME } from '../model/file-names.ts';
+import type { PackageRuleId } from '../model/package-params.ts';
 import type { Place } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Severity } from '../model/spec.ts';
@@ -303,5 +304,8 @@ const VIDEO = {
   },
 } as const satisfies Partial<Record<RuleId, Mutation>>;
 
-/** A rule without a mutation does not compile. */
-export const MUTATIONS = { ...STRUCTURE, ...FILES, ...VIDEO } as const satisfies Record<RuleId, Mutation>;
+/** A rule over works without a mutation does not compile. */
+export const MUTATIONS = { ...STRUCTURE, ...FILES, ...VIDEO } as const satisfies Record<
+  Exclude<RuleId, PackageRuleId>,
+  Mutation
+>;

@@ -58,8 +58,9 @@ describe('a mutation gives one finding', () => {
 describe('the catalogue', () => {
   const ids = CATALOGUE.map(({ id }) => id).toSorted();
 
-  it('has each rule once, with a mutation', () => {
-    expect(ids).toEqual(Object.keys(MUTATIONS).toSorted());
+  it('has each rule over works once, with a mutation', () => {
+    const overWorks = CATALOGUE.filter(({ on }) => on !== 'package').map(({ id }) => id);
+    expect(overWorks.toSorted()).toEqual(Object.keys(MUTATIONS).toSorted());
   });
 
   it.each(LANGUAGES)('has a text for each rule and for nothing else in %s', (language) => {

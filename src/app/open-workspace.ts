@@ -10,9 +10,9 @@ import { CONFIG_NAME, SHEET_NAME } from '../model/file-names.ts';
 import { letterDeadline } from '../model/letter-deadline.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Declarations, Entry, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
-import { CATALOGUE } from '../rules/catalogue.ts';
+import { SPEC_RULE_IDS } from '../rules/catalogue.ts';
 import { listTree } from '../scan/list-tree.ts';
-import { loadSpec } from '../spec/load.ts';
+import { loadSpec, readSpecText } from '../spec/load.ts';
 import { pad2 } from '../util/format.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { ParseMemo } from '../workspace/parse-memo.ts';
@@ -88,15 +88,30 @@ async function parseConfigFile(entry: Entry, memo: ParseMemo, language: Language
 
 /** The spec of a workspace, or the one asked for in its place: an id, or a path from where the command was given. */
 export function loadSpecFor(
-  { spec }: Pick<WorkspaceConfig, 'spec'>,
+  config: Pick<WorkspaceConfig, 'spec'>,
   root: string,
-  { spec: asked, language }: OpenOptions,
+  options: OpenOptions,
   memo?: ParseMemo,
 ): Promise<Spec> {
-  const ruleIds = CATALOGUE.map(({ id }) => id);
   const remember = (text: string, parse: () => Promise<Spec>) => memo?.get('spec', Buffer.from(text), parse) ?? parse();
-  const [idOrPath, from] = asked === undefined ? [spec, root] : [asked, process.cwd()];
-  return loadSpec(idOrPath, { from, language, ruleIds, remember });
+  const [idOrPath, from] = specPlace(config, root, options);
+  return loadSpec(idOrPath, { from, language: options.language, ruleIds: SPEC_RULE_IDS, remember });
+}
+
+/** The spec as it is written, with those it extends. */
+export function specTextOf(
+  { config, root }: Pick<Workspace, 'config' | 'root'>,
+  options: OpenOptions,
+): Promise<string> {
+  return readSpecText(...specPlace(config, root, options));
+}
+
+function specPlace(
+  { spec }: Pick<WorkspaceConfig, 'spec'>,
+  root: string,
+  { spec: asked }: OpenOptions,
+): [idOrPath: string, from: string] {
+  return asked === undefined ? [spec, root] : [asked, process.cwd()];
 }
 
 /** A province may ask for an earlier date; the letter's own it cannot move back. */

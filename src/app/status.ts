@@ -1,7 +1,7 @@
 /** Where a batch stands, from names alone: no media is opened. */
 import { deadlineMoments, yearOf } from '../judge/context.ts';
 import { makeLedger } from '../judge/ledger.ts';
-import type { LedgerRow } from '../model/report.ts';
+import type { LedgerRow } from '../model/ledger.ts';
 import type { DeadlineMoments } from '../model/rule.ts';
 import type { WorkspaceConfig } from '../model/submission.ts';
 import { clockMs } from './clock.ts';

@@ -1,66 +1,21 @@
-/** The main use case: scan, measure, arrange, judge. What is shown and where it is written is the caller's business. */
+/** The main use case: a folder or a file, and its report. What is shown and where it is written is the caller's business. */
 import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import type { Language } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
-import { judge, type Only } from '../judge/judge.ts';
-import type { Depth } from '../measure/measure-file.ts';
 import type { Report } from '../model/report.ts';
-import type { Scope, Spec } from '../model/spec.ts';
-import type { Entry, Submission } from '../model/submission.ts';
-import { CATALOGUE } from '../rules/catalogue.ts';
-import { FactsCache } from '../workspace/cache.ts';
-import { clockMs } from './clock.ts';
-import { saveLastCheck } from './last-check.ts';
-import { digestEqualSizes, type MeasureOptions, measureFiles, type Progress, type Task } from './measure-files.ts';
-import { openWorkspace, type Workspace } from './open-workspace.ts';
-import { cacheKey, openReaders } from './readers.ts';
-import { selectOnly } from './selection.ts';
+import { type CacheChoice, checkWorkspace, openOptions, type ValidateOptions } from './check.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { openSingleFile, type SingleFile } from './single-file.ts';
-import { cacheFolder } from './state-folder.ts';
-import { toolVersion } from './version.ts';
 
-/** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
-export type CacheChoice =
-  | { readonly type: 'workspace' }
-  | { readonly type: 'folder'; readonly path: string }
-  | { readonly type: 'none' };
-
-export interface ValidateOptions {
-  readonly language?: Language;
-  /** A spec's id or path, instead of the workspace's own. */
-  readonly spec?: string | undefined;
-  readonly scope?: Scope | undefined;
-  /** Categories, works or paths: the rest is left out, and what concerns the whole is skipped. */
-  readonly only?: readonly string[];
-  /** Warnings block as well. */
-  readonly strict?: boolean;
-  /** The clock, as ISO 8601; without a zone, in the spec's. Now, when absent. */
-  readonly at?: string | undefined;
-  /** Files measured at once. */
-  readonly jobs?: number | undefined;
-  readonly cache?: CacheChoice;
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly signal?: AbortSignal;
-  onProgress?(progress: Progress): void;
-}
+export type { CacheChoice, ValidateOptions };
 
 /**
  * Checks a folder, or one file against the slot it would fill.
  * @throws SizhengError with exit code 2 (usage, spec, settings) or 3 (the machine); the signal's reason when aborted
  */
 export async function validate(target: string, options: ValidateOptions = {}): Promise<Report> {
-  const language = options.language ?? 'zh-CN';
-  const open = { spec: options.spec, scope: options.scope, language, memoFolder: memoFolder(options.cache) };
-  if (await isFile(target)) return validateFile(await openSingleFile(target, open), options, language);
-  const workspace = await openWorkspace(target, open);
-  return check(workspace, null, options, language);
-}
-
-/** Beside the facts: in the workspace unless told otherwise. */
-function memoFolder(cache: CacheChoice = { type: 'workspace' }): string | null | undefined {
-  if (cache.type === 'folder') return cache.path;
-  return cache.type === 'none' ? null : undefined;
+  const open = openOptions(options);
+  if (await isFile(target)) return validateFile(await openSingleFile(target, open), options);
+  const { report } = await checkWorkspace(await openWorkspace(target, open), null, options);
+  return report;
 }
 
 async function isFile(target: string): Promise<boolean> {
@@ -70,115 +25,9 @@ async function isFile(target: string): Promise<boolean> {
   );
 }
 
-function validateFile(
-  { workspace, path, known }: SingleFile,
-  options: ValidateOptions,
-  language: Language,
-): Promise<Report> {
+async function validateFile({ workspace, path, known }: SingleFile, options: ValidateOptions): Promise<Report> {
   // A file in a workspace is checked where it stands; any other stands alone, and leaves nothing behind.
-  return known
-    ? check(workspace, path, options, language)
-    : check(workspace, path, { ...options, cache: { type: 'none' } }, language);
-}
-
-async function check(
-  workspace: Workspace,
-  file: string | null,
-  options: ValidateOptions,
-  language: Language,
-): Promise<Report> {
-  const { root, spec, config, entries } = workspace;
-  const atMs = clockMs(options.at, spec.timezone);
-  const keptIn = await folderOf(options.cache ?? { type: 'workspace' }, root);
-  const cache = await FactsCache.open(keptIn);
-  const readers = await openReaders(options.env ?? process.env, cache);
-  const carried = options.cache?.type === 'folder';
-  cache.use(cacheKey(readers, !carried), carried);
-  try {
-    const named = workspace.arrange(new Map());
-    const words = file === null ? (options.only ?? []) : [file];
-    const only = words.length > 0 ? selectOnly(words, named, entries, spec) : null;
-    const measuring = measureOptions(readers, cache, options);
-    const facts = await measureFiles(tasksOf(entries, named, only), measuring);
-    const submission = workspace.arrange(facts);
-    measuring.signal.throwIfAborted();
-    const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
-    const report = judge({
-      ...{ spec, config, submission, entries, facts, digests, atMs, only },
-      rules: CATALOGUE,
-      texts: messagesIn(language).rules,
-      toolVersion: toolVersion(),
-      readers: readers.list,
-      atGiven: options.at !== undefined,
-      strict: options.strict ?? false,
-      checkedAs: file === null ? null : slotOf(file, submission, spec),
-    });
-    measuring.signal.throwIfAborted();
-    if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
-    await cache.save();
-    if (keptIn !== null) await workspace.remember();
-    if (only === null && keptIn !== null) await saveLastCheck(root, report, entries);
-    return report;
-  } finally {
-    readers.close();
-  }
-}
-
-async function folderOf(choice: CacheChoice, root: string): Promise<string | null> {
-  if (choice.type === 'none') return null;
-  if (choice.type === 'folder') return choice.path;
-  return cacheFolder(root);
-}
-
-/** Half of the time a reader waits for the disk or for its process to start: two a core keep both busy. */
-const MAX_JOBS = 8;
-
-function measureOptions(
-  readers: MeasureOptions['readers'],
-  cache: FactsCache,
-  options: ValidateOptions,
-): MeasureOptions {
-  const {
-    jobs = Math.min(MAX_JOBS, 2 * availableParallelism()),
-    signal = new AbortController().signal,
-    onProgress,
-  } = options;
-  return { readers, cache, jobs, signal, ...(onProgress === undefined ? {} : { onProgress }) };
-}
-
-/** Material is read; what belongs to no work, or fills no slot, is only looked at; withdrawn works are left alone. */
-function tasksOf(entries: readonly Entry[], { items, assets, strays }: Submission, only: Only | null): Task[] {
-  const depths = new Map<string, Depth>(strays.map((path) => [path, 'type']));
-  for (const asset of assets) depths.set(asset.path, 'content');
-  for (const item of items) {
-    if (item.status === 'withdrawn') continue;
-    for (const { path } of item.assets) depths.set(path, 'content');
-  }
-  return entries.flatMap((entry) => {
-    const depth = depths.get(entry.path);
-    const wanted =
-      depth !== undefined && entry.type === 'file' && entry.error === null && (only?.includesPath(entry.path) ?? true);
-    return wanted ? [{ entry, depth }] : [];
-  });
-}
-
-/** Files of works that are checked: only these can be the same one twice. */
-function comparable({ items }: Submission, entries: readonly Entry[], only: Only | null): Entry[] {
-  const paths = new Set(
-    items.filter(({ status }) => status !== 'withdrawn').flatMap(({ assets }) => assets.map(({ path }) => path)),
-  );
-  return entries.filter(
-    ({ path, type, error }) =>
-      type === 'file' && error === null && paths.has(path) && (only?.includesPath(path) ?? true),
-  );
-}
-
-function slotOf(path: string, { items }: Submission, { categories }: Spec): Report['checkedAs'] {
-  for (const item of items) {
-    const asset = item.assets.find((one) => one.path === path);
-    const category = categories.find(({ id }) => id === item.category);
-    const slot = category?.slots.find(({ id }) => id === asset?.slot);
-    if (category !== undefined && slot !== undefined) return { path, category: category.name, slot: slot.name };
-  }
-  return null;
+  const own: ValidateOptions = known ? options : { ...options, cache: { type: 'none' } };
+  const { report } = await checkWorkspace(workspace, path, own);
+  return report;
 }

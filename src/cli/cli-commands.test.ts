@@ -244,7 +244,11 @@ describe('demo', () => {
   it('shows the faults, mends them, passes: exit 0', async () => {
     const text = timeless(timeless(await output('demo', 'sample')));
     const verdicts = text.split('\n').filter((line) => line.startsWith('结论：'));
-    expect(verdicts).toEqual(['结论：还不能报送。4 处须整改', '结论：检查通过，可以报送']);
+    expect(verdicts).toEqual([
+      '结论：还不能报送。4 处须整改',
+      '结论：检查通过，可以报送',
+      '结论：报送包完好：36 个文件，522.7 KiB，与清单逐一相符',
+    ]);
     expect(text).toContain('\n  sizheng status sample\n');
     expect(readdirSync(room.at('sample')).sort()).toEqual([...readdirSync(`${FIXTURES}/good`), '.sizheng'].sort());
   });

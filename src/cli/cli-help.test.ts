@@ -39,6 +39,11 @@ describe('--help', () => {
                                         填写须知
         validate [options] [dir]        检查工作文件夹（或单个文件），给出结论和整改办
                                         法
+        pack [options] [dir]            打包：先检查，通过后打成报送包，写好再读回复
+                                        核，附回执
+        verify [options] <package...>   复核报送包：有没有缺少、多出、改动，是否与回
+                                        执、原件一致
+        summary [options] [dir]         做报送汇总表：打印、盖章、扫描后放回工作文件夹
         status [options] [dir]          看名额、上次检查的结果和截止时间；不读取视频，
                                         很快
         exclude [options] <item>        撤下一件作品：写入作品信息表或 item.yaml，文件
@@ -49,8 +54,8 @@ describe('--help', () => {
         spec [options] [action] [spec]  看现行规范（show）、检查规范文件（check）、输
                                         出 JSON Schema（schema）
         doctor [options] [dir]          检查这台电脑：读取程序、终端、磁盘、缓存
-        demo [options] [dir]            演示：做一个样例省份，先查出问题，再改好，再通
-                                        过
+        demo [options] [dir]            演示：做一个样例省份，查出问题，改好，通过，打
+                                        包，复核
         help [command]                  显示某个命令的帮助
 
       退出码：0 可以报送；1 有须整改的；2 命令、规范或设置写得不对；3 电脑方面的问题；
@@ -79,6 +84,13 @@ describe('--help', () => {
                                         息 sheet, templates, and a guide
         validate [options] [dir]        check a workspace (or one file): the result,
                                         and how to fix what is wrong
+        pack [options] [dir]            Check, and make a package: written, read back,
+                                        with a receipt
+        verify [options] <package...>   Check a package: anything missing, added or
+                                        changed, and whether it keeps to its receipt
+                                        or its originals
+        summary [options] [dir]         Make the summary to print, stamp, scan and put
+                                        back into the folder
         status [options] [dir]          show quotas, the last check and the deadline;
                                         reads no video, so it is quick
         exclude [options] <item>        withdraw a work: written to the sheet or
@@ -92,7 +104,7 @@ describe('--help', () => {
         doctor [options] [dir]          check this machine: readers, terminal, disk,
                                         cache
         demo [options] [dir]            make a sample province, find its faults, fix
-                                        them, and pass
+                                        them, pack it and verify it
         help [command]                  print help for a command
 
       Exit codes: 0 ready to submit; 1 something must be fixed; 2 error in the

@@ -1,5 +1,6 @@
 /** Every command, its arguments and options: the one place from which help, parsing and the menu are made. */
 import { LANGUAGES } from '../i18n/catalogue.ts';
+import { LAYOUTS } from '../model/package-manifest.ts';
 import { BATCHES, SCOPES } from '../model/spec.ts';
 import type { CommandSpec, OptionSpec } from './command.ts';
 
@@ -9,16 +10,55 @@ const at: OptionSpec = { name: 'at', flags: '--at <time>' };
 const json: OptionSpec = { name: 'json', flags: '--json' };
 const jobs: OptionSpec = { name: 'jobs', flags: '--jobs <n>' };
 
+const noCache: OptionSpec = { name: 'noCache', flags: '--no-cache' };
+const cacheDir: OptionSpec = { name: 'cacheDir', flags: '--cache-dir <dir>' };
+const strict: OptionSpec = { name: 'strict', flags: '--strict' };
+const force: OptionSpec = { name: 'force', flags: '--force' };
+
 const validateOptions: readonly OptionSpec[] = [
   { name: 'reporter', flags: '--reporter <name[=file]>', repeatable: true },
-  { name: 'strict', flags: '--strict' },
+  strict,
   { name: 'only', flags: '--only <category|path>', repeatable: true },
   spec,
   scope,
   at,
   jobs,
-  { name: 'noCache', flags: '--no-cache' },
-  { name: 'cacheDir', flags: '--cache-dir <dir>' },
+  noCache,
+  cacheDir,
+  { name: 'quiet', flags: '-q, --quiet' },
+  { name: 'verbose', flags: '-v, --verbose' },
+];
+
+const packOptions: readonly OptionSpec[] = [
+  { name: 'layout', flags: '--layout <layout>', choices: LAYOUTS },
+  { name: 'output', flags: '-o, --output <path>' },
+  { name: 'packYes', flags: '-y, --yes' },
+  { name: 'dryRun', flags: '--dry-run' },
+  { name: 'plan', flags: '--plan <format>', choices: ['json'] },
+  { name: 'draft', flags: '--draft' },
+  strict,
+  force,
+  { name: 'link', flags: '--link' },
+  { name: 'maxSize', flags: '--max-size <size>' },
+  { name: 'noVerify', flags: '--no-verify' },
+  { name: 'packJson', flags: '--json' },
+  spec,
+  scope,
+  at,
+  jobs,
+  noCache,
+  cacheDir,
+];
+
+const verifyOptions: readonly OptionSpec[] = [
+  { name: 'verifyReporter', flags: '--reporter <name[=file]>', repeatable: true },
+  { name: 'receipt', flags: '--receipt <file>' },
+  { name: 'against', flags: '--against <dir>' },
+  { name: 'fast', flags: '--fast' },
+  strict,
+  { name: 'maxEntries', flags: '--max-entries <n>' },
+  { name: 'maxTotal', flags: '--max-total <size>' },
+  { name: 'maxRatio', flags: '--max-ratio <n>' },
   { name: 'quiet', flags: '-q, --quiet' },
   { name: 'verbose', flags: '-v, --verbose' },
 ];
@@ -39,6 +79,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/init.ts'),
   },
   { name: 'validate', arguments: ['[dir]'], options: validateOptions, load: () => import('./commands/validate.ts') },
+  { name: 'pack', arguments: ['[dir]'], options: packOptions, load: () => import('./commands/pack.ts') },
+  {
+    name: 'verify',
+    arguments: ['<package...>'],
+    options: verifyOptions,
+    load: () => import('./commands/verify.ts'),
+  },
+  {
+    name: 'summary',
+    arguments: ['[dir]'],
+    options: [{ name: 'summaryOutput', flags: '-o, --output <path>' }, force, spec, scope, at, noCache, cacheDir],
+    load: () => import('./commands/summary.ts'),
+  },
   {
     name: 'status',
     arguments: ['[dir]'],

@@ -1,4 +1,5 @@
 /** What a command gets to work with. The only place that knows the process. */
+import type { Writable } from 'node:stream';
 import type { Language } from '../i18n/catalogue.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Style } from '../report/style.ts';
@@ -17,6 +18,8 @@ export interface CliContext {
   readonly showsProgress: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Standard output for bytes; `null` where it is a terminal. */
+  readonly pipe: Writable | null;
   /** Results, whole; resolves once they are handed on. */
   write(text: string): Promise<void>;
   /** Everything that is no result. */

@@ -67,6 +67,7 @@ async function makeContext(
     width: Math.max(40, Math.min(stdout.columns ?? DEFAULT_WIDTH, 120)),
     interactive: Boolean(stdin.isTTY && stdout.isTTY),
     showsProgress: stderr.isTTY,
+    pipe: stdout.isTTY ? null : stdout,
     write: (text) => {
       signal.throwIfAborted();
       return writeTo(stdout, safeScreen(text, coloured));
@@ -75,14 +76,14 @@ async function makeContext(
   };
 }
 
-/** The first Ctrl-C stops the work and its children; a second one ends the process on the spot. */
+/** The first Ctrl-C, or the closing of the terminal, stops the work and its children; a second one ends the process on the spot. */
 function watchInterrupt(): AbortSignal {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort(new Interrupted('interrupted'));
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   return controller.signal;
 }
 

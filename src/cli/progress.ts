@@ -4,11 +4,11 @@ import { truncateTo } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import type { CliContext } from './context.ts';
 
-const REDRAW_MS = 100;
-const CLEAR_LINE = '\r\u001B[2K';
+export const REDRAW_MS = 100;
+export const CLEAR_LINE = '\r\u001B[2K';
 
-export interface ProgressLine {
-  update(progress: Progress): void;
+export interface ProgressLine<P = Progress> {
+  update(progress: P): void;
   clear(): void;
 }
 

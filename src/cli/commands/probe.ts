@@ -3,9 +3,9 @@ import { probeFiles } from '../../app/probe.ts';
 import { EXIT } from '../../model/errors.ts';
 import { renderProbe } from '../../report/probe.ts';
 import { toJsonText } from '../../util/json-text.ts';
+import { readJobs } from '../check-options.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
-import { readJobs } from './validate.ts';
 
 const JOBS = 3;
 

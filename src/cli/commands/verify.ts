@@ -1,0 +1,76 @@
+/** `sizheng verify`: packages, and their reports. */
+import { type VerifyOptions, verify } from '../../app/verify.ts';
+import { render } from '../../report/reporters.ts';
+import { PLAIN } from '../../report/style.ts';
+import { readNumber, readSize } from '../check-options.ts';
+import type { Options } from '../command.ts';
+import type { CliContext } from '../context.ts';
+import { startPackProgress } from '../pack-progress.ts';
+import { FILE_WIDTH, readTargets, writeReports } from '../reports.ts';
+import { verificationOptions } from '../screen-options.ts';
+
+export async function run(
+  context: CliContext,
+  given: readonly (string | undefined)[],
+  options: Options,
+): Promise<number> {
+  const targets = readTargets(options.reporter as string[] | undefined);
+  const paths = given.filter((path) => path !== undefined);
+  const startedMs = Date.now();
+  const progress = startPackProgress(context);
+  const verification = await verify(paths, {
+    ...verifyOptions(context, options),
+    onVerify: progress.update,
+  }).finally(progress.clear);
+  const screen = verificationOptions(context, {
+    verbose: options.verbose === true,
+    quiet: options.quiet === true,
+    elapsedMs: Date.now() - startedMs,
+    commandOptions: keptWords(options),
+  });
+  const inFile = { ...screen, style: PLAIN, width: FILE_WIDTH };
+  await writeReports(
+    targets,
+    ({ name, file }) => render(name, verification, file === null ? screen : inFile, file !== null),
+    context,
+  );
+  if (targets.every(({ file }) => file !== null))
+    context.writeError(render('terminal', verification, { ...screen, quiet: true, style: PLAIN }, false));
+  return verification.exitCode;
+}
+
+/** What a command that is offered keeps. */
+function keptWords(options: Options): string[] {
+  return Object.entries(KEPT).flatMap(([name, flag]) => {
+    const value = options[name];
+    return typeof value === 'string' ? [flag, value] : value === true ? [flag] : [];
+  });
+}
+
+const KEPT = {
+  receipt: '--receipt',
+  against: '--against',
+  fast: '--fast',
+  strict: '--strict',
+  maxEntries: '--max-entries',
+  maxTotal: '--max-total',
+  maxRatio: '--max-ratio',
+};
+
+const MAX_ENTRIES = 10_000_000;
+const MAX_RATIO = 1_000_000;
+
+function verifyOptions({ language, signal, env }: CliContext, options: Options): VerifyOptions {
+  const { receipt, against, maxEntries, maxTotal, maxRatio } = options as Record<string, string | undefined>;
+  const limits = {
+    maxEntries: readNumber('--max-entries', maxEntries, MAX_ENTRIES),
+    maxTotalBytes: readSize('--max-total', maxTotal),
+    maxRatio: readNumber('--max-ratio', maxRatio, MAX_RATIO),
+  };
+  const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+  return {
+    ...{ language, signal, env, receipt, against, limits: given },
+    fast: options.fast === true,
+    strict: options.strict === true,
+  };
+}
