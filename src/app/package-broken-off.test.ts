@@ -1,6 +1,6 @@
 /** A packing that ends early leaves the folder as it was. */
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, openSync, readdirSync, writeSync } from 'node:fs';
+import fs, { closeSync, constants, openSync, readdirSync, writeSync } from 'node:fs';
 import {
   type FileHandle,
   mkdir,
@@ -14,6 +14,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUTS, type Layout } from '../model/package-manifest.ts';
@@ -147,18 +148,33 @@ describe('a packing that is broken off', () => {
   });
 });
 
+function noRoom(): Error {
+  const error = { code: 'ENOSPC', errno: -28, syscall: 'write' };
+  return Object.assign(new Error('ENOSPC: no space left on device, write'), error);
+}
+
 /** Fails like a disk without room, from the nth writing on. */
 async function fillDisk(method: 'write' | 'writeFile', from: number): Promise<void> {
+  let calls = 0;
+  const isFull = () => {
+    calls += 1;
+    return calls >= from;
+  };
+  if (method === 'write') {
+    const original = fs.writeSync;
+    vi.spyOn(fs, 'writeSync').mockImplementation((...args: unknown[]) => {
+      if (isFull()) throw noRoom();
+      return Reflect.apply(original, fs, args);
+    });
+    syncBuiltinESMExports();
+    return;
+  }
   const handle = await open(process.execPath);
   await handle.close();
   const prototype = Object.getPrototypeOf(handle) as FileHandle;
-  const original = prototype[method];
-  let calls = 0;
-  vi.spyOn(prototype, method).mockImplementation(function (this: FileHandle, ...args: unknown[]) {
-    calls += 1;
-    if (calls < from) return Reflect.apply(original, this, args);
-    const error = { code: 'ENOSPC', errno: -28, syscall: 'write' };
-    return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), error));
+  const original = prototype.writeFile;
+  vi.spyOn(prototype, 'writeFile').mockImplementation(function (this: FileHandle, ...args: unknown[]) {
+    return isFull() ? Promise.reject(noRoom()) : Reflect.apply(original, this, args);
   });
 }
 
@@ -180,6 +196,7 @@ describe('a disk without room', () => {
     await fillDisk(method, from);
     await expect(applyPack(preparation)).rejects.toMatchObject(refused(3, 'machine/disk-full'));
     vi.restoreAllMocks();
+    syncBuiltinESMExports();
     expect(await readdir(folder)).toEqual([]);
   });
 });

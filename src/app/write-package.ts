@@ -2,9 +2,9 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import type { Writable } from 'node:stream';
-import { machineError, SizhengError, unwritable } from '../model/errors.ts';
+import { machineError, SizhengError, unwritable, usageError } from '../model/errors.ts';
 import { FolderWriter } from '../pack/folder-writer.ts';
-import { clearStale, commitAside, commitFile, pendingPath } from '../pack/pending.ts';
+import { clearStale, commitAside, commitFile, commitNew, pendingPath } from '../pack/pending.ts';
 import type { ReadContext } from '../pack/read-source.ts';
 import { type Written, writePackage } from '../pack/writer.ts';
 import { dosTime } from '../pack/zip/dos-time.ts';
@@ -164,10 +164,20 @@ async function commit(
   const mark = `旧-${formatCompactSecond(Date.now(), report.timezone)}`;
   const inTheWay = async (path: string) => ((await exists(path)) ? asideOf(path, mark) : null);
   const aside = plan.layout === 'bag' ? null : await inTheWay(main.path);
-  if (plan.layout === 'bag') await commitFile(main.pending, main.path);
+  if (plan.layout === 'bag' && options.force !== true) await commitNewAt(main);
+  else if (plan.layout === 'bag') await commitFile(main.pending, main.path);
   else await commitAside(main.pending, main.path, aside);
   for (const { pending, path } of companions) await commitAside(pending, path, await inTheWay(path));
   return aside;
+}
+
+async function commitNewAt({ pending, path }: Committable): Promise<void> {
+  try {
+    await commitNew(pending, path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw usageError('usage/package-exists', { path }, cause);
+    throw cause;
+  }
 }
 
 /** The mark stands before the extension, so that the file still opens. */

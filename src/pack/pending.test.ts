@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clearStale, commitAside, commitFile, pendingPath } from './pending.ts';
+import { clearStale, commitAside, commitFile, commitNew, pendingPath } from './pending.ts';
 
 let folder: string;
 let final: string;
@@ -33,6 +33,15 @@ it('clears a folder, and what has not changed for a day whoever has that number 
   utimesSync(old, new Date(0), new Date(Date.now() - 2 * 86_400_000));
   await clearStale(folder);
   expect(names()).toEqual([]);
+});
+
+it('gives a name to one only', async () => {
+  writeFileSync(pendingPath(final), 'new');
+  await commitNew(pendingPath(final), final);
+  expect(names()).toEqual(['浙江省.zip']);
+  writeFileSync(pendingPath(final), 'newer');
+  await expect(commitNew(pendingPath(final), final)).rejects.toMatchObject({ code: 'EEXIST' });
+  expect(readFileSync(final, 'utf8')).toBe('new');
 });
 
 it('puts a file in the place of another', async () => {

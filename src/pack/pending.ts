@@ -1,6 +1,6 @@
 /** A package while it is written: beside its final name, and under it only when it is whole. */
 import { createHash } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { renameHeld } from '../util/write-atomically.ts';
@@ -43,6 +43,20 @@ function isRunning(pid: number): boolean {
     // EPERM: it runs, and belongs to somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EACCES']);
+
+/** Puts a file under a name that nobody has: of two that come at once the second is refused (`EEXIST`). Where a file system has no links, it is as good as a rename. */
+export async function commitNew(pending: string, final: string): Promise<void> {
+  try {
+    await link(pending, final);
+    await rm(pending);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await renameHeld(pending, final);
+  }
+  await syncFolder(dirname(final));
 }
 
 /** Puts a file under its final name in one step; what stood there is replaced. */

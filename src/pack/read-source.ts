@@ -1,6 +1,7 @@
 /** A source file read once, in order, and only as the file that was measured. */
-import { type BigIntStats, constants } from 'node:fs';
+import { type BigIntStats, constants, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { machineError } from '../model/errors.ts';
 import type { Entry } from '../model/submission.ts';
@@ -19,8 +20,8 @@ export interface SourceDigests {
   readonly crc32: number;
 }
 
-/** Takes bytes as they are read; the slab may be used until the promise resolves. */
-export type TakeBytes = (slab: Slab, length: number, position: number) => Promise<void>;
+/** Takes bytes as they are read; the slab may be used until this returns, or its promise resolves. */
+export type TakeBytes = (slab: Slab, length: number, position: number) => Promise<void> | void;
 
 /** A link or a pipe that has come in a file's place is neither followed nor waited for; Windows has no such flags, and there the file's identity is checked. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -62,12 +63,11 @@ function changed({ path }: Entry, cause: unknown) {
   return machineError('machine/source-changed', { path, detail: (cause as NodeJS.ErrnoException).code ?? null }, cause);
 }
 
-interface Chunk {
-  readonly slab: Slab;
-  readonly length: number;
-}
-
-/** The next read is on its way while this one is hashed and handed on. */
+/**
+ * Reading, CRC and writing take one thread together and SHA-256 another: spread over the system's pool they would stand in
+ * its way where there are two cores, and the whole would take a quarter longer. Between slabs others have their turn: Ctrl-C,
+ * progress, and the buffers that come back.
+ */
 async function readThrough(
   handle: FileHandle,
   entry: Entry,
@@ -75,70 +75,40 @@ async function readThrough(
   take: TakeBytes | undefined,
 ): Promise<SourceDigests> {
   const hash = threads.start('sha256', entry.sizeBytes);
-  const taken = new Taken();
   let crc = 0;
-  let next = readSlab(handle, entry, 0, threads);
   for (let position = 0; position < entry.sizeBytes; ) {
+    await setImmediate();
     signal.throwIfAborted();
-    const { slab, length } = await next;
-    const following = position + length;
-    if (following < entry.sizeBytes) next = readSlab(handle, entry, following, threads);
-    // Awaited above in the next round; until then a failure must not count as unhandled.
-    next.catch(() => undefined);
-    hash.update(slab, 0, length);
-    if (take !== undefined) taken.add(slab, take(slab, length, position));
-    crc = crc32(slab.bytes.subarray(0, length), crc);
-    slab.release();
-    taken.refuseFailure();
-    onBytes(length);
-    position = following;
+    const slab = await threads.take();
+    try {
+      const length = readSlab(handle, entry, position, slab);
+      hash.update(slab, 0, length);
+      crc = crc32(slab.bytes.subarray(0, length), crc);
+      await take?.(slab, length, position);
+      position += length;
+      onBytes(length);
+    } finally {
+      slab.release();
+    }
   }
-  await taken.all();
-  if (entry.sizeBytes === 0) (await next).slab.release();
   return { sha256: await hash.digest(), crc32: crc };
 }
 
-async function readSlab(handle: FileHandle, entry: Entry, position: number, threads: HashThreads): Promise<Chunk> {
-  const slab = await threads.take();
+/** How many bytes there are in the slab now: it is filled, but for the last one of a file. */
+function readSlab({ fd }: FileHandle, entry: Entry, position: number, { bytes }: Slab): number {
   const wanted = Math.min(SLAB_BYTES, entry.sizeBytes - position);
-  let length = 0;
-  try {
-    while (length < wanted) {
-      const { bytesRead } = await handle.read(slab.bytes, length, wanted - length, position + length);
-      if (bytesRead === 0) throw machineError('machine/source-changed', { path: entry.path, detail: null });
-      length += bytesRead;
-    }
-    return { slab, length };
-  } catch (cause) {
-    slab.release();
-    throw 'exitCode' in (cause as object) ? cause : changed(entry, cause);
+  for (let length = 0; length < wanted; ) {
+    const read = readSome(fd, entry, bytes.subarray(length, wanted), position + length);
+    if (read === 0) throw machineError('machine/source-changed', { path: entry.path, detail: null });
+    length += read;
   }
+  return wanted;
 }
 
-/** What is handed on and not yet done with. */
-class Taken {
-  readonly #open = new Set<Promise<void>>();
-  #failure: { readonly cause: unknown } | null = null;
-
-  add(slab: Slab, work: Promise<void>): void {
-    slab.hold();
-    const done = work
-      .catch((cause: unknown) => {
-        this.#failure ??= { cause };
-      })
-      .finally(() => {
-        slab.release();
-        this.#open.delete(done);
-      });
-    this.#open.add(done);
-  }
-
-  refuseFailure(): void {
-    if (this.#failure !== null) throw this.#failure.cause;
-  }
-
-  async all(): Promise<void> {
-    await Promise.all(this.#open);
-    this.refuseFailure();
+function readSome(fd: number, entry: Entry, into: Buffer, position: number): number {
+  try {
+    return readSync(fd, into, 0, into.length, position);
+  } catch (cause) {
+    throw changed(entry, cause);
   }
 }

@@ -19,7 +19,7 @@ async function feed(bytes: Buffer, algorithms: readonly string[], hashedAs = byt
 const of = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('hex');
 
 it.each([
-  ['more bytes than all slabs hold', 9 * SLAB_BYTES + 5],
+  ['more bytes than all slabs hold', 30 * SLAB_BYTES + 5],
   ['a few bytes, here', 5],
   ['no byte', 0],
 ])('hashes %s as one thread would', async (_, length) => {
@@ -30,7 +30,7 @@ it.each([
 
 it('runs more hashes than it has threads', async () => {
   threads = new HashThreads(1);
-  const bytes = randomBytes(2 * SLAB_BYTES);
+  const bytes = randomBytes(5 * SLAB_BYTES);
   const algorithms = ['sha256', 'sha1', 'sha512'];
   expect(await feed(bytes, algorithms)).toEqual(algorithms.map((algorithm) => of(algorithm, bytes)));
 });
@@ -39,7 +39,7 @@ it('takes a part of a slab', async () => {
   threads = new HashThreads(1);
   const slab = await threads.take();
   slab.bytes.write('abcdef');
-  const hash = threads.start('sha256', SLAB_BYTES);
+  const hash = threads.start('sha256', 4 * SLAB_BYTES);
   hash.update(slab, 1, 3);
   hash.update(slab, 3, 5);
   slab.release();
@@ -48,7 +48,7 @@ it('takes a part of a slab', async () => {
 
 it('says so when a thread cannot do its work', async () => {
   threads = new HashThreads(1);
-  const hash = threads.start('no-such-hash', SLAB_BYTES);
+  const hash = threads.start('no-such-hash', 4 * SLAB_BYTES);
   await expect(hash.digest()).rejects.toThrow();
   await expect(threads.take()).rejects.toThrow();
 });

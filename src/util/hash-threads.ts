@@ -6,8 +6,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 
 /** Large enough that handing a buffer over costs nothing beside hashing it. */
-export const SLAB_BYTES = 4 << 20;
-const MAX_SLABS = 6;
+export const SLAB_BYTES = 1 << 20;
+const MAX_SLABS = 12;
 /** A hash of fewer bytes is done where it stands. */
 const THREAD_BYTES = 2 << 20;
 

@@ -31,15 +31,15 @@ export class ZipFileWriter implements PackageWriter {
   async addBytes({ path, bytes }: MadeFile): Promise<void> {
     const entry = this.#entry(path, bytes.length, crc32(bytes));
     this.#entries.push(entry);
-    await this.#append(localHeader(entry, this.#time));
-    await this.#append(bytes);
+    this.#append(localHeader(entry, this.#time));
+    this.#append(bytes);
   }
 
   /** The local header is written in front of the data, and once more when their CRC is known. */
   async addFile(path: string, source: Entry, context: ReadContext): Promise<string> {
     const entry = this.#entry(path, source.sizeBytes, 0);
-    await this.#append(localHeader(entry, this.#time));
-    await this.#flush();
+    this.#append(localHeader(entry, this.#time));
+    this.#flush();
     const start = this.#offset;
     const { sha256, crc32: crc } = await readSource(source, context, (slab, length, position) =>
       writeAll(this.#handle, slab.bytes.subarray(0, length), start + position),
@@ -47,16 +47,16 @@ export class ZipFileWriter implements PackageWriter {
     this.#offset = start + source.sizeBytes;
     const whole = { ...entry, crc32: crc };
     this.#entries.push(whole);
-    await writeAll(this.#handle, localHeader(whole, this.#time), entry.offset);
+    writeAll(this.#handle, localHeader(whole, this.#time), entry.offset);
     return sha256;
   }
 
   async finish(): Promise<number> {
     const offset = this.#offset;
-    for (const entry of this.#entries) await this.#append(centralHeader(entry, this.#time));
+    for (const entry of this.#entries) this.#append(centralHeader(entry, this.#time));
     const sizeBytes = this.#offset - offset;
-    await this.#append(endRecords({ count: this.#entries.length, offset, sizeBytes }));
-    await this.#flush();
+    this.#append(endRecords({ count: this.#entries.length, offset, sizeBytes }));
+    this.#flush();
     return this.#offset;
   }
 
@@ -64,17 +64,17 @@ export class ZipFileWriter implements PackageWriter {
     return { name: Buffer.from(`${this.#base}/${path}`), sizeBytes, crc32: crc, offset: this.#offset };
   }
 
-  async #append(bytes: Uint8Array): Promise<void> {
+  #append(bytes: Uint8Array): void {
     this.#gathered.push(bytes);
     this.#gatheredBytes += bytes.length;
     this.#offset += bytes.length;
-    if (this.#gatheredBytes >= GATHERED_BYTES) await this.#flush();
+    if (this.#gatheredBytes >= GATHERED_BYTES) this.#flush();
   }
 
-  async #flush(): Promise<void> {
+  #flush(): void {
     const bytes = Buffer.concat(this.#gathered);
     this.#gathered = [];
     this.#gatheredBytes = 0;
-    await writeAll(this.#handle, bytes, this.#offset - bytes.length);
+    writeAll(this.#handle, bytes, this.#offset - bytes.length);
   }
 }
