@@ -84,12 +84,12 @@ describe('--help', () => {
                                         息 sheet, templates, and a guide
         validate [options] [dir]        check a workspace (or one file): the result,
                                         and how to fix what is wrong
-        pack [options] [dir]            Check, and make a package: written, read back,
+        pack [options] [dir]            check, and make a package: written, read back,
                                         with a receipt
-        verify [options] <package...>   Check a package: anything missing, added or
+        verify [options] <package...>   check a package: anything missing, added or
                                         changed, and whether it keeps to its receipt
                                         or its originals
-        summary [options] [dir]         Make the summary to print, stamp, scan and put
+        summary [options] [dir]         make the summary to print, stamp, scan and put
                                         back into the folder
         status [options] [dir]          show quotas, the last check and the deadline;
                                         reads no video, so it is quick

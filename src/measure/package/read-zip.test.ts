@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { HashThreads } from '../../util/hash-threads.ts';
+import { HashThreads, SLAB_BYTES } from '../../util/hash-threads.ts';
 import { readZipPackage } from './read-package.ts';
 import { isSound, PackageRoom, readOptions, type TestOptions } from './reading-for-tests.ts';
 import { bagFiles, entriesOf, makeZip, sha256Of, type TestArchive, type TestEntry } from './zip-for-tests.ts';
@@ -98,10 +98,11 @@ describe('readZipPackage', () => {
 
   it('tells how far it is', async () => {
     const seen: unknown[] = [];
-    const zip = makeZip([{ name: 'a/b', data: Buffer.alloc(9 << 20) }]);
+    const zip = makeZip([{ name: 'a/b', data: Buffer.alloc(2 * SLAB_BYTES + 5) }]);
     await room.readZip(zip, { onProgress: (progress) => seen.push(progress) });
     const totalBytes = zip.length;
-    expect(seen).toEqual([0, 4 << 20, 8 << 20, totalBytes].map((doneBytes) => ({ doneBytes, totalBytes, path: 'b' })));
+    const steps = [0, SLAB_BYTES, 2 * SLAB_BYTES, totalBytes];
+    expect(seen).toEqual(steps.map((doneBytes) => ({ doneBytes, totalBytes, path: 'b' })));
   });
 
   it('ends when it is told to', async () => {
