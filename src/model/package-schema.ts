@@ -1,5 +1,6 @@
 /** The published form of `sizheng.json`. Keys may be added to it, never taken away. Imported late: zod takes its time. */
 import * as z from 'zod';
+import { ledgerRow } from './ledger-schema.ts';
 import { LAYOUTS, PACKAGE_SCHEMA, type PackageManifest } from './package-manifest.ts';
 import { ASSET_KINDS, BATCHES, SCOPES } from './spec.ts';
 
@@ -51,21 +52,6 @@ const item = z.object({
     .describe('a file, a track inside the video, or said to be part of the picture'),
   folder: path,
   assets: z.array(asset),
-});
-
-const ledgerRow = z.object({
-  category: text.describe("the spec's id"),
-  name: text,
-  unit: text,
-  min: count.nullable().describe('null: no lower limit'),
-  max: count.nullable().describe('null: no upper limit'),
-  found: count.describe('selected works'),
-  valid: count.describe('selected works without an unwaived error'),
-  waived: count,
-  candidates: count,
-  withdrawn: count,
-  missing: count,
-  excess: count,
 });
 
 const waiver = z.object({

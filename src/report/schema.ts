@@ -1,24 +1,10 @@
 /** The published form of the JSON report, for scripts that read it. Keys may be added to it, never taken away. */
 import * as z from 'zod';
+import { ledgerRow } from '../model/ledger-schema.ts';
 import { REPORT_SCHEMA, type Report } from '../model/report.ts';
 import { ASSET_KINDS, BATCHES, SCOPES } from '../model/spec.ts';
 import { count, facts, failure } from './schema-facts.ts';
 import { judgementKeys, moment, path, sha256, text, toPublishedSchema } from './schema-judgement.ts';
-
-const ledgerRow = z.object({
-  category: text.describe("the spec's id"),
-  name: text,
-  unit: text,
-  min: count.nullable().describe('null: no lower limit'),
-  max: count.nullable().describe('null: no upper limit'),
-  found: count.describe('selected works'),
-  valid: count.describe('selected works without an unwaived error'),
-  waived: count,
-  candidates: count,
-  withdrawn: count,
-  missing: count,
-  excess: count,
-});
 
 const asset = z.object({
   slot: text.nullable().describe('null: fits none'),
