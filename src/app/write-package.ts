@@ -2,7 +2,7 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import type { Writable } from 'node:stream';
-import { machineError, SizhengError, unwritable, usageError } from '../model/errors.ts';
+import { machineError, unwritable, usageError } from '../model/errors.ts';
 import { FolderWriter } from '../pack/folder-writer.ts';
 import { clearStale, commitAside, commitFile, commitNew, pendingPath } from '../pack/pending.ts';
 import type { ReadContext } from '../pack/read-source.ts';
@@ -10,6 +10,7 @@ import { type Written, writePackage } from '../pack/writer.ts';
 import { dosTime } from '../pack/zip/dos-time.ts';
 import { ZipFileWriter } from '../pack/zip/zip-file-writer.ts';
 import { HashThreads } from '../util/hash-threads.ts';
+import { systemCode } from '../util/system-error.ts';
 import { writeAtomically } from '../util/write-atomically.ts';
 import { formatCompactSecond, wallClockMs } from '../util/zone.ts';
 import { exists, refuseExisting } from './output-place.ts';
@@ -69,7 +70,7 @@ export async function writeTo(
   } catch (error) {
     for (const one of [pending, ...companions.map((companion) => companion.pending)])
       await rm(one, { recursive: true, force: true }).catch(() => undefined);
-    throw isSystemError(error) ? unwritable(target.path, error) : error;
+    throw systemCode(error) === null ? error : unwritable(target.path, error);
   }
 }
 
@@ -77,14 +78,6 @@ export async function writeTo(
 async function verifyPending(...reading: Parameters<typeof ReadBack>): Promise<string | null> {
   const { readBack } = await import('./read-back.ts');
   return readBack(...reading);
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'EPIPE';
-}
-
-function isSystemError(error: unknown): boolean {
-  return !(error instanceof SizhengError) && error instanceof Error && 'syscall' in error;
 }
 
 interface PendingPackage {
@@ -200,7 +193,8 @@ export async function streamPackage(sink: Writable, preparation: PackPreparation
     const timings = { writeMs: performance.now() - startedMs, flushMs: 0, verifyMs: 0 };
     return { written, sha256: writer.sha256(), verified: false, aside: null, timings };
   } catch (error) {
-    throw isSystemError(error) ? machineError('machine/stream-ended', { detail: codeOf(error) }, error) : error;
+    const detail = systemCode(error);
+    throw detail === null ? error : machineError('machine/stream-ended', { detail }, error);
   } finally {
     await threads.close();
   }

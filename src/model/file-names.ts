@@ -83,3 +83,6 @@ export function baseName(path: string): string {
 export function parentPath(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** Device names that Windows keeps for itself, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+export const RESERVED_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;

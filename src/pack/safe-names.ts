@@ -1,5 +1,5 @@
 /** Names that any system can hold: NFC, nothing Windows keeps for itself, nothing that hides or turns text around. */
-import { splitName } from '../model/file-names.ts';
+import { RESERVED_NAME, splitName } from '../model/file-names.ts';
 
 /** Microsoft, "Naming Files, Paths, and Namespaces": what each forbidden character becomes, so that the name still reads the same. */
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -13,7 +13,6 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '?': '？',
   '*': '＊',
 };
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;
 /** Controls, bidi and zero-width characters (UAX #9), surrogates without their other half, noncharacters. */
 const INVISIBLE =
   /\p{Cc}|[\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFD]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
@@ -28,7 +27,7 @@ export function safeName(name: string): string {
     .trim()
     .replace(/[. ]+$/, '');
   if (plain === '') return '_';
-  return RESERVED.test(plain) || /^[.~]/.test(plain) ? `_${plain}` : plain;
+  return RESERVED_NAME.test(plain) || /^[.~]/.test(plain) ? `_${plain}` : plain;
 }
 
 /** Cut to `max` UTF-16 units, never through a character. */

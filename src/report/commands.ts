@@ -8,15 +8,16 @@ export function validateCommand(target: string | null, ...options: readonly stri
 
 /** @param options flags and their values */
 export function verifyCommand(target: string, ...options: readonly string[]): string {
-  return [
-    'sizheng verify',
-    quoteArgument(target),
-    ...options.map((word) => (word.startsWith('--') ? word : quoteArgument(word))),
-  ].join(' ');
+  return ['sizheng verify', quoteArgument(target), ...quoteValues(options)].join(' ');
 }
 
+/** @param options flags and their values */
 export function packCommand(target: string | null, ...options: readonly string[]): string {
-  return ['sizheng pack', ...(target === null ? [] : [quoteArgument(target)]), ...options].join(' ');
+  return ['sizheng pack', ...(target === null ? [] : [quoteArgument(target)]), ...quoteValues(options)].join(' ');
+}
+
+function quoteValues(words: readonly string[]): string[] {
+  return words.map((word) => (word.startsWith('--') ? word : quoteArgument(word)));
 }
 
 export function excludeCommand(item: string, reason: string, target: string | null): string {

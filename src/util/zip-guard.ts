@@ -6,6 +6,7 @@ import { close, open } from 'node:fs';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl';
+import { systemCode } from './system-error.ts';
 
 export interface ZipLimits {
   readonly maxEntries: number;
@@ -119,11 +120,7 @@ async function asZipError<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ZipError || isSystemError(error)) throw error;
+    if (error instanceof ZipError || systemCode(error) !== null) throw error;
     throw new ZipError('damaged', error instanceof Error ? error.message : String(error));
   }
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

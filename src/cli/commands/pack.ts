@@ -9,10 +9,10 @@ import { renderJson } from '../../report/json.ts';
 import { renderPlanJson } from '../../report/pack-plan.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { toJsonText } from '../../util/json-text.ts';
-import { quoteArgument } from '../../util/quote.ts';
 import { checkOptions, readSize } from '../check-options.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
 import { planText, resultText } from '../pack-screens.ts';
 import { startProgress } from '../progress.ts';
@@ -69,14 +69,15 @@ function prepare(context: CliContext, dir: string, options: Options, streams: bo
 
 type Say = (text: string) => Promise<void>;
 
-/** What was asked for beside the draft, as words of a command line. */
-function keptWords(options: Options): string[] {
-  return ['layout', 'output', 'spec', 'scope', 'at', 'maxSize'].flatMap((name) => {
-    const value = options[name];
-    const flag = `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
-    return typeof value === 'string' ? [flag, quoteArgument(value)] : [];
-  });
-}
+/** Kept beside `--draft`. */
+const KEPT = {
+  layout: '--layout',
+  output: '--output',
+  spec: '--spec',
+  scope: '--scope',
+  at: '--at',
+  maxSize: '--max-size',
+};
 
 /** The findings, and that nothing was packed. */
 async function refuse(
@@ -88,7 +89,7 @@ async function refuse(
 ): Promise<number> {
   const { pack } = context.messages.screens;
   const blocking = report.findings.filter((finding) => finding.blocking).length;
-  const lines = [pack.refused(blocking), pack.draftHint(packCommand(target, '--draft', ...keptWords(options)))];
+  const lines = [pack.refused(blocking), pack.draftHint(packCommand(target, '--draft', ...keptWords(options, KEPT)))];
   const text = `${renderTerminal(report, terminalOptions(context, { target }))}\n${lines.join('\n')}\n`;
   await say(options.json === true || options.plan === 'json' ? renderJson(report) : text);
   return report.exitCode;

@@ -5,6 +5,7 @@ import { PLAIN } from '../../report/style.ts';
 import { readNumber, readSize } from '../check-options.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
 import { FILE_WIDTH, readTargets, writeReports } from '../reports.ts';
 import { verificationOptions } from '../screen-options.ts';
@@ -26,7 +27,7 @@ export async function run(
     verbose: options.verbose === true,
     quiet: options.quiet === true,
     elapsedMs: Date.now() - startedMs,
-    commandOptions: keptWords(options),
+    commandOptions: keptWords(options, KEPT),
   });
   const inFile = { ...screen, style: PLAIN, width: FILE_WIDTH };
   await writeReports(
@@ -37,14 +38,6 @@ export async function run(
   if (targets.every(({ file }) => file !== null))
     context.writeError(render('terminal', verification, { ...screen, quiet: true, style: PLAIN }, false));
   return verification.exitCode;
-}
-
-/** What a command that is offered keeps. */
-function keptWords(options: Options): string[] {
-  return Object.entries(KEPT).flatMap(([name, flag]) => {
-    const value = options[name];
-    return typeof value === 'string' ? [flag, value] : value === true ? [flag] : [];
-  });
 }
 
 const KEPT = {

@@ -48,46 +48,43 @@ function versionNeeded({ sizeBytes, offset }: StoredEntry): number {
 }
 
 /** APPNOTE 4.3.7. */
-export function localHeader(entry: StoredEntry, { date, time }: DosTime): Buffer {
-  const { name, sizeBytes, crc32 } = entry;
-  const large = sizeBytes >= MAX_32;
-  const extra = large ? zip64Extra([sizeBytes, sizeBytes]) : Buffer.alloc(0);
+export function localHeader(entry: StoredEntry, time: DosTime): Buffer {
+  const { name, sizeBytes } = entry;
+  const extra = sizeBytes >= MAX_32 ? zip64Extra([sizeBytes, sizeBytes]) : Buffer.alloc(0);
   const header = Buffer.alloc(LOCAL_BYTES);
   header.writeUInt32LE(LOCAL_SIGNATURE, 0);
-  header.writeUInt16LE(versionNeeded(entry), 4);
-  header.writeUInt16LE(UTF8_FLAG, 6);
-  header.writeUInt16LE(time, 10);
-  header.writeUInt16LE(date, 12);
-  header.writeUInt32LE(crc32, 14);
-  header.writeUInt32LE(large ? MAX_32 : sizeBytes, 18);
-  header.writeUInt32LE(large ? MAX_32 : sizeBytes, 22);
-  header.writeUInt16LE(name.length, 26);
-  header.writeUInt16LE(extra.length, 28);
+  writeShared(header, 4, entry, time, extra);
   return Buffer.concat([header, name, extra]);
 }
 
 /** APPNOTE 4.3.12. */
-export function centralHeader(entry: StoredEntry, { date, time }: DosTime): Buffer {
-  const { name, sizeBytes, crc32, offset } = entry;
-  const large = sizeBytes >= MAX_32;
+export function centralHeader(entry: StoredEntry, time: DosTime): Buffer {
+  const { name, sizeBytes, offset } = entry;
   const far = offset >= MAX_32;
-  const wide = [...(large ? [sizeBytes, sizeBytes] : []), ...(far ? [offset] : [])];
+  const wide = [...(sizeBytes >= MAX_32 ? [sizeBytes, sizeBytes] : []), ...(far ? [offset] : [])];
   const extra = wide.length > 0 ? zip64Extra(wide) : Buffer.alloc(0);
   const header = Buffer.alloc(CENTRAL_BYTES);
   header.writeUInt32LE(CENTRAL_SIGNATURE, 0);
   header.writeUInt16LE(MADE_BY, 4);
-  header.writeUInt16LE(versionNeeded(entry), 6);
-  header.writeUInt16LE(UTF8_FLAG, 8);
-  header.writeUInt16LE(time, 12);
-  header.writeUInt16LE(date, 14);
-  header.writeUInt32LE(crc32, 16);
-  header.writeUInt32LE(large ? MAX_32 : sizeBytes, 20);
-  header.writeUInt32LE(large ? MAX_32 : sizeBytes, 24);
-  header.writeUInt16LE(name.length, 28);
-  header.writeUInt16LE(extra.length, 30);
+  writeShared(header, 6, entry, time, extra);
   header.writeUInt32LE(ATTRIBUTES >>> 0, 38);
   header.writeUInt32LE(far ? MAX_32 : offset, 42);
   return Buffer.concat([header, name, extra]);
+}
+
+/** What both headers hold in one run, from the version needed to the length of the extra field; the method stays 0, stored. */
+function writeShared(header: Buffer, at: number, entry: StoredEntry, { date, time }: DosTime, extra: Buffer): void {
+  const { name, sizeBytes, crc32 } = entry;
+  const size = Math.min(sizeBytes, MAX_32);
+  header.writeUInt16LE(versionNeeded(entry), at);
+  header.writeUInt16LE(UTF8_FLAG, at + 2);
+  header.writeUInt16LE(time, at + 6);
+  header.writeUInt16LE(date, at + 8);
+  header.writeUInt32LE(crc32, at + 10);
+  header.writeUInt32LE(size, at + 14);
+  header.writeUInt32LE(size, at + 18);
+  header.writeUInt16LE(name.length, at + 22);
+  header.writeUInt16LE(extra.length, at + 24);
 }
 
 export interface Directory {

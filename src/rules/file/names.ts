@@ -1,13 +1,12 @@
 /** Rules over names: what another system could not keep, or would show as something else. */
-import { baseName } from '../../model/file-names.ts';
+import { baseName, RESERVED_NAME } from '../../model/file-names.ts';
 import type { Breach } from '../../model/rule.ts';
 import type { NameFault } from '../../model/rule-params.ts';
 import type { Entry } from '../../model/submission.ts';
 import { defineRule, judged } from '../define.ts';
 
-// Microsoft, "Naming Files, Paths, and Namespaces": characters and device names that Windows keeps for itself.
+// Microsoft, "Naming Files, Paths, and Namespaces": characters that Windows keeps for itself.
 const FORBIDDEN = /[<>:"|?*\\]|\p{Cc}/gu;
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/iu;
 // UAX #9: explicit formatting characters, which can make a name read otherwise than it is.
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
@@ -43,7 +42,7 @@ export function findNameFaults(
   const name = baseName(path);
   if (undecodable) return [{ fault: 'not-utf8' }];
   const forbidden = [...new Set(name.match(FORBIDDEN) ?? [])];
-  const reserved = RESERVED.exec(name);
+  const reserved = RESERVED_NAME.exec(name);
   const bytes = Buffer.byteLength(name);
   const faults: (NameFault | false)[] = [
     forbidden.length > 0 && { fault: 'forbidden', characters: forbidden },
