@@ -9,6 +9,8 @@ export interface ErrorParams {
   'usage/no-slot': { path: string; categories: string[] };
   'usage/two-on-stdout': { reporters: string[] };
   'usage/not-a-file': { path: string };
+  /** `detail`: the first key that is not as it should be; empty when the file is no JSON at all. */
+  'usage/no-report': { path: string; detail: string };
   'usage/no-work': { query: string };
   'usage/same-file': { path: string };
   'usage/bad-time': { value: string };
@@ -26,6 +28,7 @@ export interface ErrorParams {
   };
   'usage/no-package': { path: string };
   'usage/no-works': { path: string };
+  'usage/not-ready': { path: string; blocking: number };
   'usage/receipt-unreadable': { path: string };
   'usage/one-package': { option: string };
   'spec/unknown': { id: string; known: string[] };
@@ -46,6 +49,13 @@ export interface ErrorParams {
   'machine/source-changed': { path: string; detail: string | null };
   'machine/read-back': { path: string; problems: readonly string[] };
   'machine/reader-broken': { path: string };
+  'machine/ffmpeg-broken': { path: string };
+  'usage/fix-options': { options: readonly string[]; target: string | null };
+  'usage/fix-package': { path: string };
+  'machine/fix-source-changed': { path: string };
+  'machine/fix-broken-off': { path: string; detail: string; root: string };
+  'machine/fix-disk-full': { path: string; during: 'fix' | 'undo' };
+  'machine/fix-log': { path: string };
 }
 export type ErrorId = keyof ErrorParams;
 

@@ -1,19 +1,31 @@
 /** The few ways a run can end without a verdict. The words are in the message catalogue; the code is the exit code. */
 import type { ErrorId, ErrorParams } from './error-params.ts';
+import type { Report } from './report.ts';
 
 export const EXIT = { ok: 0, findings: 1, usage: 2, machine: 3, interrupted: 130 } as const;
 
 export class SizhengError<Id extends ErrorId = ErrorId> extends Error {
   override readonly name = 'SizhengError';
-  readonly exitCode: 2 | 3;
+  readonly exitCode: 1 | 2 | 3;
   readonly id: Id;
   readonly params: ErrorParams[Id];
 
-  constructor(exitCode: 2 | 3, id: Id, params: ErrorParams[Id], cause?: unknown) {
+  constructor(exitCode: 1 | 2 | 3, id: Id, params: ErrorParams[Id], cause?: unknown) {
     super(`${id} ${JSON.stringify(params)}`, { cause });
     this.exitCode = exitCode;
     this.id = id;
     this.params = params;
+  }
+}
+
+/** What was to be packed has findings that block; the command line tells them by its report, exit 1. */
+export class NotReadyError extends SizhengError<'usage/not-ready'> {
+  readonly report: Report;
+
+  constructor(path: string, report: Report) {
+    const blocking = report.findings.filter((finding) => finding.blocking).length;
+    super(EXIT.findings, 'usage/not-ready', { path, blocking });
+    this.report = report;
   }
 }
 

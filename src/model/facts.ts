@@ -1,5 +1,7 @@
 /** What measuring found in a file. Unknown is `null`; a measurement that failed says why. Nothing here judges. */
+import type { DocumentFacts, DocumentSummary } from './document-facts.ts';
 import type { AssetKind } from './spec.ts';
+import type { SubtitleFacts, SubtitleSummary } from './subtitle-facts.ts';
 
 export type Measured<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -88,6 +90,8 @@ export interface SubtitleTrackFacts {
   readonly codec: string | null;
   /** ISO 639 code, `und` left out. */
   readonly language: string | null;
+  /** What the track says; `null` for a codec whose text is not read. */
+  readonly content: Measured<SubtitleFacts> | null;
 }
 
 /** What one reader said of the values that both readers know. */
@@ -129,25 +133,6 @@ export interface VideoFacts {
   readonly origins: Readonly<Record<string, ReaderName>>;
 }
 
-export interface SubtitleFacts {
-  readonly kind: 'subtitle';
-  /** `srt`, `vtt`, `ass`, `lrc`, `ttml`. */
-  readonly format: string;
-  /** WHATWG label: `utf-8`, `gb18030`, `big5`, `utf-16le` … */
-  readonly encoding: string;
-  readonly cueCount: number;
-}
-
-export interface DocumentFacts {
-  readonly kind: 'document';
-  /** `docx`, `doc`, `pdf`, `md`, `txt`, `rtf`, `wps`. */
-  readonly format: string;
-  /** Characters that are not white space; `null` when this format's text cannot be read. */
-  readonly characters: number | null;
-  /** Pages, where the format has them. */
-  readonly pages: number | null;
-}
-
 /** Facts of a kind that is only known by its type. */
 export interface OtherFacts {
   readonly kind: 'audio' | 'image' | 'slides' | 'spreadsheet';
@@ -155,6 +140,14 @@ export interface OtherFacts {
 }
 
 export type Facts = VideoFacts | SubtitleFacts | DocumentFacts | OtherFacts;
+
+/** What a report tells of a video: its tracks without their text. */
+export interface VideoSummary extends Omit<VideoFacts, 'subtitles'> {
+  readonly subtitles: readonly Omit<SubtitleTrackFacts, 'content'>[];
+}
+
+/** What leaves the house of the facts: no text, and no list of cues. */
+export type FactsSummary = VideoSummary | SubtitleSummary | DocumentSummary | OtherFacts;
 
 /** Everything measured of one file. */
 export interface FileFacts {

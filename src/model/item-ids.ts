@@ -13,3 +13,8 @@ export function shortItemId(
   );
   return rivals.length === 1 ? `${item.id.slice(0, item.id.indexOf('/'))}/${number}` : item.id;
 }
+
+/** Names a text that lies in no file of its own: in item.yaml, in the sheet, in a document of many. */
+export function ownTextKey(itemId: string, slotId: string): string {
+  return `${itemId}#${slotId}`;
+}

@@ -59,7 +59,10 @@ export interface PackagedItem {
   readonly institution: string | null;
   readonly people: readonly string[];
   readonly topic: string | null;
+  /** As text; `null` too where it is a document that nobody should paste unread (private data), or that is too long. */
   readonly intro: string | null;
+  /** In the package: the document that holds the intro among those of other works. */
+  readonly introIn?: string;
   /** How the subtitles come: a file, a track inside the video, or said to be part of the picture. */
   readonly subtitles: 'file' | 'track' | 'burned-in' | null;
   /** In the package, from its base folder. */

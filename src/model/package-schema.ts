@@ -45,7 +45,8 @@ const item = z.object({
   institution: text.nullable(),
   people: z.array(text),
   topic: text.nullable(),
-  intro: text.nullable(),
+  intro: text.nullable().describe('as text; null too where only the document should be read'),
+  introIn: path.exactOptional().describe('the document that holds the intro among those of other works'),
   subtitles: z
     .enum(['file', 'track', 'burned-in'])
     .nullable()

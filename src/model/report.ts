@@ -1,9 +1,9 @@
 /** The outcome of a check: versioned, sorted, the same bytes for the same input but for `at`. */
-import type { Facts, Failure } from './facts.ts';
+import type { FactsSummary, Failure } from './facts.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Place } from './rule.ts';
 import type { RuleId, RuleParams } from './rule-params.ts';
-import type { AssetKind, Batch, Scope, Severity } from './spec.ts';
+import type { AssetKind, Batch, Clause, Scope, Severity, Slot } from './spec.ts';
 import type { ItemStatus } from './submission.ts';
 
 export const REPORT_SCHEMA = 'sizheng-report/1';
@@ -17,6 +17,10 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** The measured value. */
   readonly actual?: string;
+  /** What was asked, where a limit can be put into a few words. */
+  readonly expected?: string;
+  /** The clause that asks it. */
+  readonly clause?: string;
 }
 
 /** A category that stays within its quota without this work. */
@@ -53,9 +57,9 @@ export interface ReportAsset {
   readonly kind: AssetKind | null;
   readonly path: string;
   readonly sizeBytes: number;
-  /** `file`, `track`, `text` or `declared`. */
+  /** `file`, `track`, `text`, `section` or `declared`. */
   readonly source: string;
-  readonly facts: Facts | null;
+  readonly facts: FactsSummary | null;
   readonly failure: Failure | null;
 }
 
@@ -67,6 +71,16 @@ export interface ReportItem {
   readonly status: ItemStatus;
   readonly reason: string | null;
   readonly assets: readonly ReportAsset[];
+}
+
+/** A category as a reader of the report needs it. */
+export interface ReportCategory {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly slots: readonly Pick<Slot, 'id' | 'name'>[];
+  /** In the spec's order, each with the ids of the selected works that speak of it. */
+  readonly topics: readonly { readonly topic: string; readonly items: readonly string[] }[];
 }
 
 /** The two readings of the call's 「之前」, ISO 8601 in UTC. */
@@ -108,5 +122,8 @@ export interface Report extends Judgement {
   readonly checkedAs: { readonly path: string; readonly category: string; readonly slot: string } | null;
   readonly ledger: readonly LedgerRow[];
   readonly items: readonly ReportItem[];
+  /** Of the spec, so that a report can be written from this alone. */
+  readonly clauses: readonly Clause[];
+  readonly categories: readonly ReportCategory[];
   readonly attestations: readonly { readonly id: string; readonly text: string; readonly by: string | null }[];
 }

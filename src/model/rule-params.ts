@@ -1,24 +1,10 @@
 /** Every rule id, with what its message needs to say. Values are plain data, so that any language can be written later. */
 import type { FailureReason } from './facts.ts';
+import type { LimitParams, LimitWords } from './limit-params.ts';
 import type { PackageRuleParams } from './package-params.ts';
 import type { Binding, QuotaUnit, RequirementField } from './spec.ts';
 import type { FieldSource, ItemFields } from './submission.ts';
-
-/** A limit ready to be put into words: each end already formatted. */
-export interface LimitWords {
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly oneOf: readonly string[] | null;
-}
-
-export interface LimitParams {
-  readonly actual: string;
-  readonly limit: LimitWords;
-  /** 请 or 建议, when the limit comes from a clause. */
-  readonly binding: Binding | null;
-  /** A size over 10⁹ bytes and not over 2³⁰: past `1G` by one count, within it by the other. */
-  readonly decimal?: true;
-}
+import type { DocumentRuleParams, LikenessRuleParams, PrivacyRuleParams, SubtitleRuleParams } from './text-params.ts';
 
 export interface FileAside {
   readonly path: string;
@@ -38,7 +24,12 @@ export type NameFault =
   | { readonly fault: 'not-utf8' }
   | { readonly fault: 'clash'; readonly other: string };
 
-export interface RuleParams extends PackageRuleParams {
+export interface RuleParams
+  extends PackageRuleParams,
+    SubtitleRuleParams,
+    DocumentRuleParams,
+    PrivacyRuleParams,
+    LikenessRuleParams {
   'submission/empty': { categories: readonly string[] };
   'quota/count': QuotaParams;
   'quota/institution': OwnerQuotaParams;
@@ -55,6 +46,8 @@ export interface RuleParams extends PackageRuleParams {
     formats: readonly string[];
     declarable: boolean;
     textField: keyof ItemFields | null;
+    /** Documents of many works' texts (`简介汇总.docx`) in which it was not found. */
+    searched: readonly string[];
     binding: Binding | null;
     count: number;
     min: number;
@@ -90,8 +83,6 @@ export interface RuleParams extends PackageRuleParams {
     subject: string;
     why: 'unknown-rule' | 'unknown-subject' | 'not-waivable' | 'no-finding';
   };
-  'document/empty': { path: string };
-  'document/no-text-layer': { path: string; pages: number | null };
   'video/container': LimitParams;
   'video/codec': LimitParams;
   'video/resolution': LimitParams;

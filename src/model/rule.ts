@@ -1,22 +1,25 @@
 /** A rule is a value: the only copy of its metadata, and a pure check over facts. */
-import type { DocumentFacts, Facts, FileFacts, SubtitleFacts, VideoFacts } from './facts.ts';
+import type { DocumentFacts } from './document-facts.ts';
+import type { Facts, FileFacts, VideoFacts } from './facts.ts';
 import type { PackageFacts } from './package-facts.ts';
 import type { RuleId, RuleParams } from './rule-params.ts';
 import type { AssetKind, Category, Severity, Slot, Spec } from './spec.ts';
 import type { Asset, Entry, Item, Submission, WorkspaceConfig } from './submission.ts';
+import type { SubtitleFacts } from './subtitle-facts.ts';
+import type { PrivateDatum, TextBlock, TextPlace } from './text-facts.ts';
+import type { LikenessParams } from './text-params.ts';
 
 /** `clause`: as binding as the clause that the breach names (请 → error, 建议 → the spec's word). */
 export type GradeSeverity = Severity | 'clause';
 
-export interface Place {
+export interface Place extends TextPlace {
   /** The package that `path` lies in. */
   readonly package?: string;
   readonly path?: string;
   readonly item?: string;
   readonly category?: string;
-  readonly line?: number;
-  readonly page?: number;
-  readonly timeMs?: number;
+  /** Index of the stream that holds the text, in a video. */
+  readonly track?: number;
   /** The other file, where two are at odds. */
   readonly other?: string;
 }
@@ -33,7 +36,14 @@ export interface Breach<Id extends RuleId = RuleId> {
 }
 
 export type Check<Id extends RuleId = RuleId> =
-  | { readonly outcome: 'judged'; readonly actual?: string; readonly breaches: readonly Breach<Id>[] }
+  | {
+      readonly outcome: 'judged';
+      /** Measured and asked, shown where nothing was amiss. */
+      readonly actual?: string;
+      readonly expected?: string;
+      readonly clause?: string | null;
+      readonly breaches: readonly Breach<Id>[];
+    }
   | { readonly outcome: 'skipped' }
   | { readonly outcome: 'not-applicable' };
 
@@ -47,10 +57,16 @@ export interface RuleContext {
   readonly deadline: DeadlineMoments | null;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly facts: ReadonlyMap<string, FileFacts>;
+  /** Texts that stand in item.yaml or in the sheet, by `ownTextKey`. */
+  readonly fieldTexts: ReadonlyMap<string, DocumentFacts>;
   /** For a file that another work holds too, byte for byte: the first path in order. */
   readonly sameBytes: ReadonlyMap<string, string>;
   /** For a name that differs from a sibling only in case or composition: the sibling's path. */
   readonly clashes: ReadonlyMap<string, string>;
+  /** Texts that share much with one of another work, by name of the subject (`TextSubject.name`). */
+  readonly likenesses: ReadonlyMap<string, readonly LikenessParams[]>;
+  /** The texts of the templates that were handed out: what is left of them in a work is not the work's own. */
+  readonly templates: TemplateTexts;
   /** Waivers that matched no finding; known only to the rules that run last, over the submission. */
   readonly unusedWaivers: readonly UnusedWaiver[];
 }
@@ -77,6 +93,29 @@ export interface AssetSubject<F extends Facts = Facts> {
   readonly needed: readonly Facts[];
 }
 
+/** Lines of templates, white space taken out. */
+export interface TemplateTexts {
+  /** What stands in brackets to be filled in: `【请填写：题目】`. */
+  readonly blanks: ReadonlySet<string>;
+  /** Instructions to the writer, that no finished text keeps. */
+  readonly instructions: ReadonlySet<string>;
+  /** Everything a template says, headings too: no copy of another work. */
+  readonly lines: ReadonlySet<string>;
+}
+
+/** A text of a work: a document, a subtitle, a track, a text in the sheet; or the names of its files and folder. */
+export interface TextSubject {
+  readonly item: Item;
+  readonly category: Category;
+  readonly slot: Slot | null;
+  /** How verdicts and `likenesses` name it: the path, the path and track, or the work's id for its names. */
+  readonly name: string;
+  readonly path: string;
+  readonly privateData: readonly PrivateDatum[];
+  /** What it says, masked; of names nothing. */
+  readonly blocks: readonly TextBlock[];
+}
+
 export interface EntrySubject {
   readonly entry: Entry;
   /** The entry belongs to no work and not to the whole either. */
@@ -96,6 +135,7 @@ export interface Subjects {
   video: AssetSubject<VideoFacts>;
   subtitle: AssetSubject<SubtitleFacts>;
   document: AssetSubject<DocumentFacts>;
+  text: TextSubject;
   entry: EntrySubject;
   item: ItemSubject;
   category: Category;
@@ -117,6 +157,10 @@ export interface Rule<Id extends RuleId = RuleId, On extends SubjectKind = Subje
   readonly needs?: readonly AssetKind[];
   /** Severity by grade. */
   readonly severities: Readonly<Record<string, GradeSeverity>>;
+  /** Numbers that a spec may set otherwise, with their defaults; the names say the unit. */
+  readonly limits?: Readonly<Record<string, number>>;
+  /** Only specs that ask for it use the rule. */
+  readonly offByDefault?: true;
   /** Where the rule comes from: a clause of the letter, a standard, practice. */
   readonly source: string;
   /** The clauses of a spec that the rule holds works to; those of a spec with none behind the rule have none. */

@@ -52,7 +52,7 @@ export const WORD_FIELDS = [
   'audioCodec',
   'audioBitRateMode',
 ] as const;
-/** Fields whose values are numbers: duration in ms, size in bytes, bit rates in bit/s, sample rate in Hz, the rest plain. */
+/** Fields whose values are numbers: wordCount is 字数 of a document, duration in ms, size in bytes, bit rates in bit/s, sample rate in Hz, the rest plain. */
 export const NUMBER_FIELDS = [
   'duration',
   'size',
@@ -63,6 +63,7 @@ export const NUMBER_FIELDS = [
   'sampleRate',
   'channels',
   'audioBitRate',
+  'wordCount',
 ] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 export type NumberField = (typeof NUMBER_FIELDS)[number];
@@ -106,6 +107,10 @@ export interface Slot {
   readonly textField: 'intro' | null;
   /** Whether an item may declare the material to be inside the picture (`subtitles: burned-in`). */
   readonly declarable: boolean;
+  /** The slot of the works whose texts such a document holds, each under a heading of its own. */
+  readonly sections: string | null;
+  /** A language (ISO 639-1) that one of the files has to be in. */
+  readonly language: 'zh' | null;
   readonly clause: string | null;
   readonly personalData: 'expected' | null;
   readonly scan: 'expected' | null;
@@ -119,6 +124,8 @@ export interface Category {
   readonly folders: readonly string[];
   /** Tokens of an item's name, in order: `{number}-{title}-{institution}`. */
   readonly naming: string;
+  /** Its texts tell of real people, who must not be recognised: private data block. */
+  readonly anonymous: boolean;
   readonly quotas: readonly Quota[];
   readonly slots: readonly Slot[];
   readonly topics: readonly string[];
@@ -140,9 +147,18 @@ export interface Deadline {
   readonly clause: string | null;
 }
 
+/** A rule that a spec may speak of, and the names of the numbers it may set. */
+export interface SettableRule {
+  readonly id: string;
+  readonly limits: readonly string[];
+}
+
 export interface RuleSetting {
   readonly severity: Severity | null;
-  readonly off: boolean;
+  /** `null` leaves it as the rule is made: most are on. */
+  readonly off: boolean | null;
+  /** By the names of `Rule.limits`. */
+  readonly limits: Readonly<Record<string, number>>;
 }
 
 export interface Spec {

@@ -1,4 +1,5 @@
 /** A folder of material, read and put in order. Paths are relative to the root, with `/`. */
+import type { LineEnd } from './fix.ts';
 import type { AssetKind, Batch, Scope } from './spec.ts';
 
 /** A name in the tree. */
@@ -49,6 +50,8 @@ export type AssetSource =
   | { readonly type: 'file' }
   | { readonly type: 'track'; readonly index: number }
   | { readonly type: 'text'; readonly from: FieldSource; readonly characters: number }
+  /** Lines `first` to `last` of the blocks of a document that holds the texts of many works (`textLines`), from 0. */
+  | { readonly type: 'section'; readonly first: number; readonly last: number }
   | { readonly type: 'declared'; readonly from: FieldSource };
 
 export interface Asset {
@@ -149,4 +152,6 @@ export interface WorkspaceConfig {
   readonly waivers: readonly Waiver[];
   /** Attestations declared, by id: who says so. */
   readonly attestations: Readonly<Record<string, string>>;
+  /** The line end that `fix` gives to subtitles. */
+  readonly eol: LineEnd;
 }

@@ -56,6 +56,12 @@ function findBreak(line: readonly string[], next: string): number {
   return line.length;
 }
 
+/** Whether a line may break between two characters that no space parts: beside a wide one, where no mark forbids it. */
+export function mayBreakBetween(left: string, right: string): boolean {
+  if (NOT_AT_START.test(right) || NOT_AT_END.test(left)) return false;
+  return [left, right].some((character) => displayWidth(character) === 2) && left.trim() !== '' && right.trim() !== '';
+}
+
 function withoutLeadingSpace(tokens: readonly string[]): string[] {
   const first = tokens.findIndex((token) => token.trim() !== '');
   return first < 0 ? [] : tokens.slice(first);

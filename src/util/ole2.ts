@@ -13,16 +13,24 @@ const DIRECTORY_ENTRY_BYTES = 128;
 const MAX_DIRECTORY_SECTORS = 512;
 const MAX_REGULAR_SECTOR = 0xfffffffa;
 const NO_STREAM = 0xffffffff;
+/** Streams below this live in the mini stream (2.2, Mini Stream Cutoff Size), in sectors of their own size. */
+export const MINI_STREAM_CUTOFF_BYTES = 4096;
+const MINI_SECTOR_BYTES = 64;
 
 export interface Ole2Entry {
   readonly name: string;
-  /** Bytes; streams under 4,096 live in the mini stream, where `offset` does not point. */
+  /** Bytes; 0 for a storage. */
   readonly sizeBytes: number;
-  /** Position of the first sector in the file. */
+  /** Position of the first sector in the file; in the mini stream, as long as that lies in one piece. */
   readonly offset: number;
+  /** A storage with something in it. */
+  readonly hasEntries: boolean;
 }
 
-interface RawEntry extends Ole2Entry {
+interface RawEntry {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly start: number;
   readonly left: number;
   readonly right: number;
   readonly child: number;
@@ -35,7 +43,13 @@ export async function readOle2Root(readAt: ReadAt): Promise<Ole2Entry[] | null> 
   const sectorShift = header.readUInt16LE(30);
   if (sectorShift !== 9 && sectorShift !== 12) return null;
   const sectors = await readDirectorySectors(header, 1 << sectorShift, readAt);
-  return collectSiblings(sectors.flatMap((sector) => parseEntries(sector, 1 << sectorShift)));
+  const entries = sectors.flatMap(parseEntries);
+  const miniStream = sectorOffset(entries[0]?.start ?? 0, 1 << sectorShift);
+  return collectSiblings(entries).map(({ name, sizeBytes, start, child }) => {
+    const isMini = sizeBytes < MINI_STREAM_CUTOFF_BYTES;
+    const offset = isMini ? miniStream + start * MINI_SECTOR_BYTES : sectorOffset(start, 1 << sectorShift);
+    return { name, sizeBytes, offset, hasEntries: child !== NO_STREAM };
+  });
 }
 
 async function readDirectorySectors(header: Buffer, sectorBytes: number, readAt: ReadAt): Promise<Buffer[]> {
@@ -65,7 +79,7 @@ function sectorOffset(sector: number, sectorBytes: number): number {
   return (sector + 1) * sectorBytes;
 }
 
-function parseEntries(sector: Buffer, sectorBytes: number): RawEntry[] {
+function parseEntries(sector: Buffer): RawEntry[] {
   const count = Math.floor(sector.length / DIRECTORY_ENTRY_BYTES);
   return Array.from({ length: count }, (_, index) => {
     const raw = sector.subarray(index * DIRECTORY_ENTRY_BYTES, (index + 1) * DIRECTORY_ENTRY_BYTES);
@@ -75,15 +89,15 @@ function parseEntries(sector: Buffer, sectorBytes: number): RawEntry[] {
       left: raw.readUInt32LE(68),
       right: raw.readUInt32LE(72),
       child: raw.readUInt32LE(76),
-      offset: sectorOffset(raw.readUInt32LE(116), sectorBytes),
+      start: raw.readUInt32LE(116),
       sizeBytes: raw.readUInt32LE(120),
     };
   });
 }
 
 /** Walks the red-black tree of the root's children; entries of embedded storages stay out. */
-function collectSiblings(entries: readonly RawEntry[]): Ole2Entry[] {
-  const found: Ole2Entry[] = [];
+function collectSiblings(entries: readonly RawEntry[]): RawEntry[] {
+  const found: RawEntry[] = [];
   const seen = new Set<number>();
   const pending = [entries[0]?.child ?? NO_STREAM];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {

@@ -33,8 +33,8 @@ export async function writeAtomically(path: string, data: string | Uint8Array, f
   }
 }
 
-/** Renames, waiting for whoever holds the file for a moment. Rejects with the system's error. */
-export async function renameHeld(from: string, to: string, fs: FileSystem = SYSTEM): Promise<void> {
+/** Renames, waiting for whoever holds the file for a moment; a name that is not UTF-8 comes as its bytes. Rejects with the system's error. */
+export async function renameHeld(from: string | Buffer, to: string | Buffer, fs: FileSystem = SYSTEM): Promise<void> {
   for (const delayMs of RETRY_DELAYS_MS) {
     try {
       return await fs.rename(from, to);

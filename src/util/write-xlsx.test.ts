@@ -138,6 +138,7 @@ describe('pages', () => {
     headerRows: 1,
     page,
     choices: [{ range: 'A2:A9', words: ['甲', '<乙>'] }],
+    filter: 'A2:B2',
     rows: [[{ value: 'title', columnSpan: 2 }], [{ value: 'x' }, { value: 'y' }]],
   });
 
@@ -145,7 +146,7 @@ describe('pages', () => {
     const xml = await part([full]);
     const children = [...xml.matchAll(/<(\w+)(?: [^>]*)?(?:\/>|>)/g)].map(([, name]) => name);
     const known =
-      'sheetPr sheetViews cols sheetData mergeCells dataValidations printOptions pageMargins pageSetup headerFooter ignoredErrors';
+      'sheetPr sheetViews cols sheetData autoFilter mergeCells dataValidations printOptions pageMargins pageSetup headerFooter ignoredErrors';
     expect(children.filter((name) => known.split(' ').includes(name ?? '')).join(' ')).toBe(known);
     expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
     expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>');
@@ -163,8 +164,16 @@ describe('pages', () => {
     expect(await part([sheet(['x'])], WORKBOOK)).not.toContain('definedName');
   });
 
+  it('are filtered by a header, which the workbook names', async () => {
+    const filtered = sheet(['</sheetData>', 'x'], { headerRows: 1, filter: 'A1:R20' });
+    expect(await part([filtered])).toContain('</sheetData><autoFilter ref="A1:R20"/>');
+    expect(await part([filtered], WORKBOOK)).toContain(
+      `<definedName name="_xlnm._FilterDatabase" hidden="1" localSheetId="0">'表'!$A$1:$R$20</definedName>`,
+    );
+  });
+
   it('are left alone where none are asked for', async () => {
-    expect(await part([sheet(['x'])])).not.toMatch(/sheetPr|pageSetup|headerFooter|dataValidation/);
+    expect(await part([sheet(['x'])])).not.toMatch(/sheetPr|pageSetup|headerFooter|dataValidation|autoFilter/);
   });
 
   it.each([

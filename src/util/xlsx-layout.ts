@@ -7,6 +7,8 @@ export interface SheetLayout {
   readonly headerRows: number;
   readonly page?: Page;
   readonly choices?: readonly Choices[];
+  /** A header and the rows to be filtered by it: `A1:R20`. */
+  readonly filter?: string;
 }
 
 /** A4 landscape, as many pages high as it takes, never wider than one. */
@@ -29,25 +31,29 @@ export interface LaidOutSheet extends SheetLayout {
   readonly heights: readonly (number | null)[];
 }
 
+/** What the library is told to do with the parts of a workbook. */
+export interface Transforms {
+  readonly files: Pick<NonNullable<Feature<unknown>['files']>, 'transform'>;
+}
+
 /** Writes the layouts into the parts that the library makes; `sheets` in the order of the tabs. */
-export function layoutFeature(sheets: readonly LaidOutSheet[]) {
+export function layoutFeature(sheets: readonly LaidOutSheet[]): Transforms {
   const at = (index: number) => sheets[index] as LaidOutSheet;
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           insert: (_options, { sheetIndex }) => tailXml(at(sheetIndex)),
-          transform: (xml, _options, { sheetIndex }) =>
-            at(sheetIndex).page === undefined ? xml : xml.replace(/<worksheet[^>]*>/, (tag) => tag + FIT_TO_PAGE),
+          transform: (xml, _options, { sheetIndex }) => withFilter(fitToPage(xml, at(sheetIndex)), at(sheetIndex)),
           transformElementAttributes: (tagName, attributes, index = 0, _options, { sheetIndex }) =>
             tagName === 'row' ? { ...heightOf(at(sheetIndex), index), ...attributes } : attributes,
         },
         'xl/workbook.xml': {
-          transform: (xml) => xml.replace('<definedNames/>', () => printTitlesXml(sheets)),
+          transform: (xml) => xml.replace('<definedNames/>', () => definedNamesXml(sheets)),
         },
       },
     },
-  } satisfies Feature<unknown>;
+  };
 }
 
 /** Without `customHeight`: the row grows when somebody writes more into it. */
@@ -58,6 +64,15 @@ function heightOf({ heights }: LaidOutSheet, index: number): { ht?: number } {
 
 /** Stands before all else in a worksheet. */
 const FIT_TO_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+
+function fitToPage(xml: string, { page }: SheetLayout): string {
+  return page === undefined ? xml : xml.replace(/<worksheet[^>]*>/, (tag) => tag + FIT_TO_PAGE);
+}
+
+/** Stands right behind the cells, before those that are merged. */
+function withFilter(xml: string, { filter }: SheetLayout): string {
+  return filter === undefined ? xml : xml.replace('</sheetData>', (end) => `${end}<autoFilter ref="${filter}"/>`);
+}
 
 /** What stands behind the cells, in the order of CT_Worksheet. The whole sheet is text on purpose: no corner warns of it. */
 function tailXml({ choices = [], page }: SheetLayout): string {
@@ -88,12 +103,26 @@ function choiceXml({ range, words }: Choices): string {
   return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>${list}</formula1></dataValidation>`;
 }
 
-/** Which rows stand on each printed page is a name in the workbook (18.2.5). */
-function printTitlesXml(sheets: readonly LaidOutSheet[]): string {
-  const titles = sheets.flatMap(({ name, headerRows, page }, index) => {
-    if (page === undefined || headerRows === 0) return [];
-    const rows = `'${name.replaceAll("'", "''")}'!$${page.repeatFrom ?? 1}:$${headerRows}`;
-    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(rows)}</definedName>`];
+/** What a sheet is filtered by, and which of its rows stand on each printed page, are names in the workbook (18.2.5). */
+function definedNamesXml(sheets: readonly LaidOutSheet[]): string {
+  const names = sheets.flatMap((sheet, index) => {
+    const sheetName = `'${sheet.name.replaceAll("'", "''")}'`;
+    return namedCells(sheet).map(
+      ({ attributes, cells }) =>
+        `<definedName ${attributes} localSheetId="${index}">${escapeXml(`${sheetName}!${cells}`)}</definedName>`,
+    );
   });
-  return titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+}
+
+/** Excel hides from people what it filters by. */
+function namedCells({ headerRows, page, filter }: SheetLayout): { attributes: string; cells: string }[] {
+  const names: { attributes: string; cells: string }[] = [];
+  if (filter !== undefined) {
+    const cells = filter.replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
+    names.push({ attributes: 'name="_xlnm._FilterDatabase" hidden="1"', cells });
+  }
+  if (page !== undefined && headerRows > 0)
+    names.push({ attributes: 'name="_xlnm.Print_Titles"', cells: `$${page.repeatFrom ?? 1}:$${headerRows}` });
+  return names;
 }

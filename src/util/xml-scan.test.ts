@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localName, readAttribute, scanXml, XmlError } from './xml-scan.ts';
+import { localName, readAttribute, readLocalAttribute, scanXml, XmlError } from './xml-scan.ts';
 
 function events(xml: string): string[] {
   const seen: string[] = [];
@@ -50,6 +50,18 @@ describe('scanXml', () => {
 it('reads one attribute', () => {
   const attributes = ` w:val = "a&amp;b" Type='c'`;
   expect(['w:val', 'Type', 'val'].map((name) => readAttribute(attributes, name))).toEqual(['a&b', 'c', null]);
+});
+
+it('reads one attribute by its local name', () => {
+  expect(readLocalAttribute(' a:id="1" w:val="2"', 'val')).toBe('2');
+  expect(readLocalAttribute(' a:id="1"', 'val')).toBeNull();
+});
+
+it('is linear in attributes that are none', () => {
+  const start = performance.now();
+  expect(readAttribute(' x'.repeat(1_000_000), 'x')).toBeNull();
+  expect(readAttribute('x'.repeat(2_000_000), 'x')).toBeNull();
+  expect(performance.now() - start).toBeLessThan(500);
 });
 
 it('drops a prefix', () => {

@@ -10,6 +10,10 @@ const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+function readPredefined(name: string): string | undefined {
+  return Object.hasOwn(PREDEFINED, name) ? PREDEFINED[name] : undefined;
+}
+
 /** Where a tag stands in the document: from its `<` to past its `>`, in UTF-16 units. */
 export interface TagSpan {
   readonly start: number;
@@ -52,10 +56,22 @@ export function scanXml(xml: string, handler: XmlHandler): void {
   if (open.length > 0 || elements === 0) throw new XmlError(`ends inside ${open.at(-1) ?? 'no element at all'}`);
 }
 
-/** The value of one attribute, references decoded; `null` when the tag has none of that name. */
+/** The value of one attribute, references decoded; `null` when the tag has none of that name before anything ill-formed. */
 export function readAttribute(attributes: string, name: string): string | null {
-  for (const [, found, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (found === name) return decodeReferences(double ?? single ?? '');
+  return findAttribute(attributes, (found) => found === name);
+}
+
+/** The same by the name's local part, whatever prefix the writer chose. */
+export function readLocalAttribute(attributes: string, name: string): string | null {
+  return findAttribute(attributes, (found) => localName(found) === name);
+}
+
+/** Each match begins where the last one ended, so that no text is looked at twice. */
+function findAttribute(attributes: string, isWanted: (name: string) => boolean): string | null {
+  const next = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+  for (let match = next.exec(attributes); match !== null; match = next.exec(attributes)) {
+    const [, found = '', double, single] = match;
+    if (isWanted(found)) return decodeReferences(double ?? single ?? '');
   }
   return null;
 }
@@ -113,7 +129,7 @@ function readTag(tag: string, start: number, open: string[], handler: XmlHandler
 function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|(\w{1,40}));/gi, (_, hex, decimal, name) => {
-    const character = name ? PREDEFINED[name] : fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+    const character = name ? readPredefined(name) : fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
     if (character === undefined) throw new XmlError('an entity is not declared');
     return character;
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { editYaml } from './yaml-edit.ts';
+import { editYaml, replaceYamlText } from './yaml-edit.ts';
 
 const FILE = `# top
 
@@ -47,5 +47,27 @@ describe('editYaml', () => {
   ])('changes %s rightly', (_, text) => {
     expect(parse(editYaml(text, { a: 'new', e: 'f' }))).toMatchObject({ a: 'new', e: 'f' });
     expect(parse(editYaml(text, { c: null }))).not.toHaveProperty('c');
+  });
+});
+
+describe('replaceYamlText', () => {
+  const path = ['waivers', 1, 'subject'];
+  it.each([
+    [
+      'block',
+      'waivers:\n  - {subject: x}\n  - rule: a # why\n    subject: 甲?  # here\n    reason: c\n',
+      '甲?  # here',
+      '甲？  # here',
+    ],
+    ['flow', 'waivers: [{subject: x}, {subject: 甲?, rule: a}] # b\n', '甲?,', '甲？,'],
+    ['quoted', 'waivers:\n- subject: x\n- subject: "甲?"\n', '"甲?"', '甲？'],
+    ['CRLF', 'waivers:\r\n- subject: x\r\n- subject: 甲?\r\n  rule: a\r\n', '甲?', '甲？'],
+  ])('%s: nothing but the value', (_, text, before, after) => {
+    expect(replaceYamlText(text, path, '甲？')).toBe(text.replace(before, after));
+  });
+
+  it('quotes what would mean something else', () => {
+    const text = 'waivers: [{subject: x}, {subject: y, rule: a}]\n';
+    expect(replaceYamlText(text, path, 'a, b: {c}')).toBe('waivers: [{subject: x}, {subject: "a, b: {c}", rule: a}]\n');
   });
 });

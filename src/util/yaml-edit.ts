@@ -16,6 +16,23 @@ export function editYaml(text: string, changes: YamlChanges): string {
   return edited;
 }
 
+/**
+ * The text with one value inside it changed, and every other character kept.
+ * @param path keys and places in lists, from the top, to a value that is there
+ */
+export function replaceYamlText(text: string, path: readonly (string | number)[], value: string): string {
+  const document = parseDocument(text);
+  const [start = 0, end = 0] = (document.getIn(path, true) as Scalar).range ?? [];
+  document.setIn(path, value);
+  const wanted = JSON.stringify(document.toJS());
+  const inPlace = [scalarText(value), JSON.stringify(value)].map((one) => splice(text, start, end - start, one));
+  const kept = inPlace.find((edited) => {
+    const after = parseDocument(edited);
+    return after.errors.length === 0 && JSON.stringify(after.toJS()) === wanted;
+  });
+  return kept ?? document.toString({ lineWidth: 0 }).replaceAll('\n', lineEndOf(text));
+}
+
 function changeKey(text: string, key: string, value: YamlScalar | null): string {
   const spliced = spliceKey(text, key, value);
   return holds(spliced, text, key, value) ? spliced : rewrite(text, key, value);

@@ -14,6 +14,12 @@ describe('parseToFirstFault', () => {
     expect(parseToFirstFault(schema, value)).toEqual({ ok: true, value: schema.parse(value) });
   });
 
+  it('leaves a member out that need not be there', () => {
+    const optional = z.object({ tags: z.array(z.string()), note: z.string().exactOptional() });
+    expect(parseToFirstFault(optional, { tags: [] })).toEqual({ ok: true, value: { tags: [] } });
+    expect(parseToFirstFault(optional, { tags: [], note: 1 })).toMatchObject({ ok: false, path: ['note'] });
+  });
+
   it.each<[string, unknown, PropertyKey[]]>([
     ['no object', null, []],
     ['a list in its place', [], []],

@@ -31,7 +31,8 @@ function parsePart(schema: z.core.$ZodType, value: unknown, path: readonly Prope
     return value.map((element, index) => parsePart(def.element, element, [...path, index]));
   }
   if (def.type === 'object' && isObject(value) && Object.values(def.shape).some(isList)) {
-    const members = Object.entries(def.shape);
+    const isThere = (key: string, { _zod }: z.core.$ZodType) => Object.hasOwn(value, key) || _zod.optin !== 'optional';
+    const members = Object.entries(def.shape).filter(([key, inner]) => isThere(key, inner));
     return Object.fromEntries(members.map(([key, inner]) => [key, parsePart(inner, value[key], [...path, key])]));
   }
   const parsed = (schema as z.ZodType).safeParse(value);
