@@ -3,7 +3,8 @@
  * and what an encrypted or cut-off Office file held. Damage is not looked for: the reader of the kind finds it.
  */
 import type { ContentType } from '../model/facts.ts';
-import { asBuffer, type ReadAt, readAtBytes } from '../util/byte-source.ts';
+import { asBuffer } from '../util/as-buffer.ts';
+import { type ReadAt, readAtBytes } from '../util/byte-source.ts';
 import { detectIsobmff } from './content-type/isobmff.ts';
 import { detectMpeg } from './content-type/mpeg.ts';
 import { detectOle2 } from './content-type/ole2.ts';

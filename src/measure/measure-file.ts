@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises';
 import type { ContentType, Facts, FileFacts, Measured, VideoFacts } from '../model/facts.ts';
 import { baseName, kindOfExtension, splitName } from '../model/file-names.ts';
 import type { Entry } from '../model/submission.ts';
+import { isSubtitleFormat } from '../text/subtitle/formats.ts';
 import { readAtHandle } from '../util/byte-source.ts';
 import { CONTENT_HEAD_BYTES, detectContentType } from './content-type.ts';
 import type { DocumentReader } from './document/reader.ts';
-import { isSubtitleFormat } from './subtitle/lines.ts';
 import { readSubtitleFile } from './subtitle/read.ts';
 import { demuxerOf } from './video/ffprobe-reader.ts';
 import type { FfprobeTool } from './video/ffprobe-tool.ts';
@@ -76,7 +76,7 @@ async function readContent(
 }
 
 /** Text under a subtitle's name is read as that subtitle, so that a file without a cue is told apart from one of another kind. */
-function subtitleFormat(path: string, { kind, format }: ContentType) {
+export function subtitleFormat(path: string, { kind, format }: ContentType) {
   if (kind === 'subtitle') return isSubtitleFormat(format) ? format : null;
   const { extension } = splitName(baseName(path));
   const plain = kind === 'text' || (kind === 'document' && (format === 'txt' || format === 'md'));

@@ -1,6 +1,6 @@
 /** A receipt as the sender kept it: the JSON, or the text that people keep. */
 import { RECEIPT_SCHEMA, type ReceiptClaims } from '../model/receipt.ts';
-import { decodeText } from './text/decode.ts';
+import { decodeText } from '../text/encoding/decode.ts';
 
 const HEX = /^[0-9a-f]{64}$/;
 

@@ -1,8 +1,8 @@
 /** Kinds of text, told by what stands at its start and by the lines in it. */
 import { extname } from 'node:path';
 import type { ContentType } from '../../model/facts.ts';
-import { countCues } from '../subtitle/lines.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../../text/encoding/decode.ts';
+import { countCues } from '../../text/subtitle/formats.ts';
 
 /** Controls that no text file holds, NUL included. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.

@@ -1,5 +1,6 @@
 /** The readers that run in a process of their own, because their libraries follow a file's own pointers. */
-import type { DocumentFacts, Measured } from '../../model/facts.ts';
+import type { DocumentFacts } from '../../model/document-facts.ts';
+import type { Measured } from '../../model/facts.ts';
 import { readDoc } from './doc.ts';
 import { readPdf } from './pdf.ts';
 

@@ -1,17 +1,17 @@
 /** Facts of a document. One reader serves a whole run: its process starts once, and only when a file needs it. */
 import { existsSync } from 'node:fs';
 import pLimit from 'p-limit';
-import type { DocumentFacts, Measured } from '../../model/facts.ts';
-import { countCharacters } from '../../util/count-characters.ts';
+import type { DocumentFacts } from '../../model/document-facts.ts';
+import type { Measured } from '../../model/facts.ts';
 import { GuardedProcess, type ProcessLimits, type ProcessOutcome } from '../../util/guarded-process.ts';
-import { decodeText } from '../text/decode.ts';
 import { failed } from '../text/failure.ts';
-import { type FileSource, MAX_TEXT_BYTES, readWhole } from '../text/read-whole.ts';
+import type { FileSource } from '../text/read-whole.ts';
 import type { DocumentRequest, IsolatedFormat } from './isolated.ts';
 
 export interface DocumentReader {
   /**
-   * Counts the text of a document. Formats without a reader (rtf, wps, odt, pages …) have no count, and do not fail.
+   * Reads the text of a document, private data masked. Formats without a reader (rtf, wps, odt, pages …) have none, and
+   * do not fail.
    * Fails with any reason but those of media and subtitles; rejects only when the signal is aborted, with its reason.
    */
   read(source: FileSource, format: string, options?: { signal?: AbortSignal }): Promise<Measured<DocumentFacts>>;
@@ -38,10 +38,11 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   return {
     async read(source, format, { signal } = {}) {
       signal?.throwIfAborted();
-      if (format === 'docx') return oneAtATime(() => readPackage(source));
-      if (format === 'md' || format === 'txt') return readPlain(source, format);
+      // Loaded late: a run that finds everything in the cache pays for no reader.
+      if (format === 'docx') return oneAtATime(async () => (await import('./docx/read-docx.ts')).readDocx(source));
+      if (format === 'md' || format === 'txt') return (await import('./plain.ts')).readPlain(source, format);
       if (format === 'pdf' || format === 'doc') return readIsolated(isolated, source, format, signal);
-      return { ok: true, value: { kind: 'document', format, characters: null, pages: null } };
+      return { ok: true, value: (await import('../../text/document/facts.ts')).unreadFacts(format) };
     },
     close: () => isolated?.close(),
   };
@@ -51,20 +52,6 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 function findWorker(): URL | null {
   const url = new URL('./document-worker.js', import.meta.url);
   return existsSync(url) ? url : null;
-}
-
-/** Loaded late, as the others are: a run that finds everything in the cache pays for no reader. */
-async function readPackage(source: FileSource): Promise<Measured<DocumentFacts>> {
-  const { readDocx } = await import('./docx.ts');
-  return readDocx(source);
-}
-
-async function readPlain(source: FileSource, format: 'md' | 'txt'): Promise<Measured<DocumentFacts>> {
-  const bytes = await readWhole(source, MAX_TEXT_BYTES);
-  const decoded = bytes.ok ? decodeText(bytes.value) : bytes;
-  if (!decoded.ok) return decoded;
-  const characters = countCharacters(decoded.value.text);
-  return { ok: true, value: { kind: 'document', format, characters, pages: null } };
 }
 
 async function readIsolated(
@@ -86,7 +73,7 @@ function toMeasured(outcome: ProcessOutcome<Measured<DocumentFacts>>): Measured<
     case 'timeout':
       return failed('timeout');
     case 'failed':
-      return failed('damaged', outcome.message);
+      return failed('damaged');
     case 'died':
       return failed('too-large');
   }

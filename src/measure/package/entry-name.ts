@@ -1,7 +1,7 @@
 /** The name of an entry, in the encoding that it says or that its bytes make likely. Separators and NUL stay as they are. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { PackagedFile } from '../../model/package-facts.ts';
-import { readCandidate } from '../text/han-share.ts';
+import { readCandidate } from '../../text/encoding/han-share.ts';
 import { decodeCp437 } from './cp437.ts';
 
 export interface EntryName {

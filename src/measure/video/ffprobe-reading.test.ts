@@ -90,7 +90,7 @@ describe('probeReading', () => {
       pictureIndex: 0,
       pictures: [{ width: 1920, height: 1080, rotation: 90, frameRate: 25, bitDepth: 8, durationMs: 900_040 }],
       sounds: [{ codec: 'aac', channels: 2, sampleRate: 48000, bitRate: 128000, durationMs: 900_010 }],
-      subtitles: [{ index: 3, codec: 'mov_text', language: 'zho' }],
+      subtitles: [{ index: 3, codec: 'mov_text', language: 'zho', content: null }],
       dataStreams: 1,
       attachedPictures: 1,
     });

@@ -92,6 +92,8 @@ function subtitleOf(stream: JsonObject): SubtitleTrackFacts {
     index: numberField(stream, 'index') ?? 0,
     codec: textField(stream, 'codec_name'),
     language: language === 'und' ? null : language,
+    // ffprobe shows no text.
+    content: null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** An index in the words of the facts. */
-import type { AudioStreamFacts, RateMode, SubtitleTrackFacts } from '../../../model/facts.ts';
+import type { AudioStreamFacts, Measured, RateMode, SubtitleTrackFacts } from '../../../model/facts.ts';
+import type { SubtitleFacts } from '../../../model/subtitle-facts.ts';
 import type { IndexReading, PictureReading } from '../reading.ts';
 import { SUBTITLE_CODECS } from './codec-words.ts';
 import { MalformedBox } from './fields.ts';
@@ -8,10 +9,23 @@ import { readPictureEntry, readSoundEntry, type SampleEntry } from './sample-ent
 import { frameRateOf } from './sample-runs.ts';
 import type { Track } from './track.ts';
 
-/** Throws `MalformedBox` when a picture or a sound does not say how it is coded: no player can decode it. */
-export function readingOf(index: MovieIndex): IndexReading {
+/** What the text tracks say, by the track's index. */
+export type TrackTexts = ReadonlyMap<number, Measured<SubtitleFacts>>;
+
+/** Tracks that are read as subtitles; chapter titles are not. */
+export function subtitleTracks(index: MovieIndex): readonly Track[] {
+  const isChapter = chapterTest(index);
+  return index.tracks.filter((track) => track.kind === 'subtitle' && !isChapter(track));
+}
+
+function chapterTest(index: MovieIndex): (track: Track) => boolean {
   const chapters = new Set(index.tracks.flatMap((track) => track.chapterIds));
-  const isChapter = (track: Track) => chapters.has(track.id);
+  return (track) => chapters.has(track.id);
+}
+
+/** Throws `MalformedBox` when a picture or a sound does not say how it is coded: no player can decode it. */
+export function readingOf(index: MovieIndex, texts: TrackTexts): IndexReading {
+  const isChapter = chapterTest(index);
   const ofKind = (kind: Track['kind']) => index.tracks.filter((track) => track.kind === kind && !isChapter(track));
   const pictures = ofKind('picture');
   const sounds = ofKind('sound');
@@ -26,7 +40,7 @@ export function readingOf(index: MovieIndex): IndexReading {
     durationMs: duration(shown.length === 0 ? index.tracks : shown),
     pictures: pictures.map(pictureOf),
     sounds: sounds.map(soundOf),
-    subtitles: ofKind('subtitle').map(subtitleOf),
+    subtitles: subtitleTracks(index).map((track) => subtitleOf(track, texts)),
     dataStreams: index.tracks.filter((track) => isData(track, isChapter(track))).length,
     attachedPictures: index.attachedPictures + thumbnails,
   };
@@ -72,9 +86,9 @@ function soundOf(track: Track): AudioStreamFacts {
   };
 }
 
-function subtitleOf(track: Track): SubtitleTrackFacts {
+function subtitleOf(track: Track, texts: TrackTexts): SubtitleTrackFacts {
   const codec = track.entry === null ? null : (SUBTITLE_CODECS[track.entry.type] ?? null);
-  return { index: track.index, codec, language: track.language };
+  return { index: track.index, codec, language: track.language, content: texts.get(track.index) ?? null };
 }
 
 function presentedMs({ edits }: Track): number | null {

@@ -112,6 +112,46 @@ function furthestEnd(stbl: Buffer, table: SizeTable): number {
   return end;
 }
 
+export interface PlacedSample {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** Ticks of the track's clock. */
+  readonly start: number;
+  readonly duration: number;
+}
+
+/** One sample after another: where it lies and when it is shown. An index that lies can name four milliards: ask for no more than you need. */
+export function* placedSamples(stbl: Buffer): Generator<PlacedSample> {
+  const table = sampleSizes(stbl, null);
+  const samplesIn = samplesPerChunk(stbl);
+  const durationOf = sampleDurations(timeToSample(stbl));
+  let [sample, start, chunk] = [0, 0, 0];
+  for (const chunkOffset of chunkOffsets(stbl)) {
+    let offset = chunkOffset;
+    for (let left = samplesIn(chunk); left > 0 && sample < table.count; left -= 1) {
+      const sizeBytes = table.uniform ?? table.sizes[sample] ?? 0;
+      const duration = durationOf(sample);
+      yield { offset, sizeBytes, start, duration };
+      offset += sizeBytes;
+      start += duration;
+      sample += 1;
+    }
+    chunk += 1;
+  }
+}
+
+/** The length of a sample, asked for in ascending order; 0 past the last run. */
+function sampleDurations(runs: readonly SampleRun[]): (sample: number) => number {
+  let [at, end] = [0, runs[0]?.count ?? 0];
+  return (sample) => {
+    while (sample >= end && at < runs.length) {
+      at += 1;
+      end += runs[at]?.count ?? 0;
+    }
+    return runs[at]?.delta ?? 0;
+  };
+}
+
 function bytesBetween({ uniform, sizes }: SizeTable, from: number, to: number): number {
   if (uniform !== null) return (to - from) * uniform;
   let bytes = 0;

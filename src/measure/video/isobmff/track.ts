@@ -25,6 +25,8 @@ export interface Track {
   readonly mediaMs: number;
   readonly edits: Edits;
   readonly rotation: number | null;
+  /** The table of a track of timed text (3GPP TS 26.245), for its words to be read by; `null` where fragments hold them. */
+  readonly textTable: Buffer | null;
   /** Tracks that hold this one's chapters. */
   readonly chapterIds: readonly number[];
 }
@@ -50,10 +52,12 @@ export function readTrack(trak: Buffer, index: number, movie: MovieHeader, fragm
   const kind = kindOf(fourCC(hdlr, 8), entry);
   const header = { ...readTrackHeader(tkhd, movie), ...readMediaHeader(mdhd) };
   const pcmFrameBytes = kind === 'sound' && entry ? lenient(() => readSoundEntry(entry).pcmFrameBytes) : null;
-  const samples = joined(readSampleTable(stbl, pcmFrameBytes ?? null), fragments.samplesOf(header.id));
+  const fragmented = fragments.samplesOf(header.id);
+  const samples = joined(readSampleTable(stbl, pcmFrameBytes ?? null), fragmented);
   const mediaMs = header.timescale === 0 ? 0 : (totalTicks(samples.runs) * 1000) / header.timescale;
   const edits = applyEdits(findBox(trak, 'edts', 'elst'), mediaMs, movie.timescale, header.timescale);
-  return { index, kind, entry, samples, mediaMs, edits, chapterIds: chapters(trak), ...header };
+  const textTable = kind === 'subtitle' && entry?.type === 'tx3g' && fragmented === null ? stbl : null;
+  return { index, kind, entry, samples, mediaMs, edits, textTable, chapterIds: chapters(trak), ...header };
 }
 
 function kindOf(handler: string, entry: SampleEntry | null): TrackKind {
