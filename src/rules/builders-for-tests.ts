@@ -1,13 +1,7 @@
 /** Facts, works and contexts built in memory, and tables of what a rule accepts and rejects. Used by tests only. */
 import { describe, expect, it } from 'vitest';
-import type {
-  AudioStreamFacts,
-  ContentKind,
-  DocumentFacts,
-  FileFacts,
-  VideoFacts,
-  VideoStreamFacts,
-} from '../model/facts.ts';
+import { type DocumentFacts, NO_EXTRAS } from '../model/document-facts.ts';
+import type { AudioStreamFacts, ContentKind, FileFacts, VideoFacts, VideoStreamFacts } from '../model/facts.ts';
 import type {
   AnyRule,
   AssetSubject,
@@ -98,6 +92,8 @@ export function slot(change: Partial<Slot> = {}): Slot {
     names: [],
     textField: null,
     declarable: false,
+    sections: null,
+    language: null,
     clause: null,
     personalData: null,
     scan: null,
@@ -121,6 +117,7 @@ export function category(change: Partial<Category> = {}): Category {
     unit: '门',
     folders: [],
     naming: '{number}-{title}-{institution}',
+    anonymous: false,
     quotas: [],
     slots: [slot()],
     topics: [],
@@ -194,6 +191,7 @@ const CONFIG: WorkspaceConfig = {
   contact: null,
   waivers: [],
   attestations: {},
+  eol: 'lf',
 };
 
 export function config(change: Partial<WorkspaceConfig> = {}): WorkspaceConfig {
@@ -233,6 +231,9 @@ export function context(change: Partial<RuleContext> = {}): RuleContext {
     deadline: null,
     entries: new Map(),
     facts: new Map(),
+    fieldTexts: new Map(),
+    templates: { blanks: new Set(), instructions: new Set(), lines: new Set() },
+    likenesses: new Map(),
     sameBytes: new Map(),
     clashes: new Map(),
     unusedWaivers: [],
@@ -258,6 +259,21 @@ export function videoSubject(
   };
 }
 
+export function document(change: Partial<DocumentFacts> = {}): DocumentFacts {
+  return {
+    kind: 'document',
+    format: 'docx',
+    characters: 300,
+    wordCount: 300,
+    pages: null,
+    firstLine: '照顾好自己的情绪',
+    blocks: [{ text: '照顾好自己的情绪', at: { paragraph: 1 } }],
+    privateData: [],
+    extras: NO_EXTRAS,
+    ...change,
+  };
+}
+
 export function documentSubject(
   change: Partial<DocumentFacts>,
   slotChange: Partial<Slot> = {},
@@ -268,7 +284,7 @@ export function documentSubject(
     category: category({ slots: [own] }),
     asset: asset('心理微课/01-睡眠-甲大学/简介.docx', { slot: 'intro', kind: 'document' }),
     slot: own,
-    facts: { kind: 'document', format: 'docx', characters: 300, pages: null, ...change },
+    facts: document(change),
     needed: [],
   };
 }

@@ -1,6 +1,13 @@
 /** Every rule, in the order in which findings of one place are shown. Ids are never reused. */
 import type { AnyRule } from '../model/rule.ts';
-import { documentEmpty, noTextLayer } from './document/text.ts';
+import type { SettableRule } from '../model/spec.ts';
+import { author } from './document/author.ts';
+import { external, macro } from './document/carried.ts';
+import { encrypted } from './document/encrypted.ts';
+import { documentComments, trackedChanges } from './document/leftovers.ts';
+import { documentLong, documentShort } from './document/length.ts';
+import { placeholder } from './document/placeholder.ts';
+import { documentEmpty, noTextLayer, unsupported } from './document/text.ts';
 import {
   fileArchive,
   fileEmpty,
@@ -25,9 +32,18 @@ import { packageProfile } from './package/profile.ts';
 import { packageReceipt } from './package/receipt.ts';
 import { packageSource } from './package/source.ts';
 import { packageUploadLog } from './package/upload-log.ts';
+import { privateDataRules } from './privacy/private-data.ts';
 import { deadlineNear, deadlinePassed, deadlinePrudent } from './submission/deadline.ts';
 import { quotaCount, quotaInstitution, quotaPerson, submissionEmpty } from './submission/quotas.ts';
 import { fileJunk, sheetRow, topicCoverage, waiverUnused } from './submission/whole.ts';
+import { coverage, pastEnd, tail } from './subtitle/beside-video.ts';
+import { faultRules } from './subtitle/faults.ts';
+import { encoding, language } from './subtitle/file.ts';
+import { duplicateCue, order } from './subtitle/order.ts';
+import { lineLength, lines, readingSpeed } from './subtitle/reading.ts';
+import { gap, maxDuration, minDuration, overlap } from './subtitle/timing.ts';
+import { punctuation, traditional } from './subtitle/wording.ts';
+import { duplicateText } from './text/likeness.ts';
 import { faststart, readersDisagree, truncated } from './video/integrity.ts';
 import { limitRules, unmeasured } from './video/limits.ts';
 import {
@@ -77,9 +93,38 @@ const rules = [
   avLength,
   extraStreams,
   readersDisagree,
+  language,
+  encoding,
+  ...faultRules,
+  order,
+  duplicateCue,
+  overlap,
+  minDuration,
+  maxDuration,
+  gap,
+  lineLength,
+  lines,
+  readingSpeed,
+  traditional,
+  punctuation,
+  pastEnd,
+  coverage,
+  tail,
+  encrypted,
+  unsupported,
   documentEmpty,
   noTextLayer,
+  documentShort,
+  documentLong,
+  placeholder,
+  trackedChanges,
+  documentComments,
+  macro,
+  external,
+  ...privateDataRules,
+  author,
   duplicateFile,
+  duplicateText,
   fileStray,
   fileExtra,
   fileJunk,
@@ -116,7 +161,9 @@ const rules = [
 export const CATALOGUE: readonly AnyRule[] = rules as readonly unknown[] as readonly AnyRule[];
 
 /** Those that a spec may speak of: packages are held against standards and their own word. */
-export const SPEC_RULE_IDS: readonly string[] = CATALOGUE.filter(({ on }) => on !== 'package').map(({ id }) => id);
+export const SETTABLE_RULES: readonly SettableRule[] = CATALOGUE.filter(({ on }) => on !== 'package').map(
+  ({ id, limits = {} }) => ({ id, limits: Object.keys(limits) }),
+);
 
 export function findRule(id: string): AnyRule | null {
   return CATALOGUE.find((rule) => rule.id === id) ?? null;

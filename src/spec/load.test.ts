@@ -7,7 +7,11 @@ import { SizhengError } from '../model/errors.ts';
 import type { Category, Limit, Slot, Spec } from '../model/spec.ts';
 import { listBuiltInSpecs, loadSpec } from './load.ts';
 
-const RULES = ['video/duration', 'item/title'];
+const RULES = [
+  { id: 'video/duration', limits: [] },
+  { id: 'item/title', limits: [] },
+  { id: 'subtitle/overlap', limits: ['infoMs', 'warningMs'] },
+];
 
 let folder: string;
 beforeEach(async () => {
@@ -15,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const load = (idOrPath: string): Promise<Spec> => loadSpec(idOrPath, { from: folder, language: 'en', ruleIds: RULES });
+const load = (idOrPath: string): Promise<Spec> => loadSpec(idOrPath, { from: folder, language: 'en', rules: RULES });
 
 async function write(name: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -156,6 +160,21 @@ describe('faults', () => {
     ['more at least than at most', specOf('min: 3\nmax: 2'), { line: 12, at: 'categories[0].slots[0].max' }],
     ['two kinds of kind', specOf('oneOf: [video]'), { at: 'categories[0].slots[0]' }],
     ['an unknown rule', specOf('', 'rules: { video/lenght: { off: true } }'), { line: 12, at: 'rules.video/lenght' }],
+    [
+      'a number that the rule does not have',
+      specOf('', 'rules: { subtitle/overlap: { limits: { infoms: 40 } } }'),
+      { line: 12, at: 'rules.subtitle/overlap.limits.infoms' },
+    ],
+    [
+      'a number of a rule that has none',
+      specOf('', 'rules: { item/title: { limits: { infoMs: 40 } } }'),
+      { at: 'rules.item/title.limits.infoMs' },
+    ],
+    [
+      'a number that is none',
+      specOf('', 'rules: { subtitle/overlap: { limits: { infoMs: long } } }'),
+      { at: 'rules.subtitle/overlap.limits.infoMs' },
+    ],
     ['a day that no year has', specOf('', 'deadline: { month: 2, day: 30 }'), { line: 12, at: 'deadline.day' }],
     ['a zone that nobody knows', specOf('', 'timezone: Asia/Hangzhou'), { line: 12, at: 'timezone' }],
     [
@@ -217,7 +236,20 @@ rules: { item/title: { severity: error } }
     expect(lesson?.quotas).toMatchObject([{ min: 1, max: 2 }]);
     expect(lesson?.slots[0]?.requirements).toMatchObject([{ limit: { field: 'duration', max: 480_000 } }]);
     expect(lesson?.slots.slice(1)).toEqual(base.categories[0]?.slots.slice(1));
-    expect(spec.rules).toEqual({ 'item/title': { severity: 'error', off: false } });
+    expect(spec.rules).toEqual({ 'item/title': { severity: 'error', off: null, limits: {} } });
+  });
+
+  it('sets the numbers of a rule one by one', async () => {
+    await write(
+      'base.yaml',
+      specOf('', 'rules: { subtitle/overlap: { off: false, limits: { infoMs: 40, warningMs: 400 } } }'),
+    );
+    const spec = await loadText(
+      'extends: ./base.yaml\nid: own2\nrules: { subtitle/overlap: { limits: { infoMs: 80 } } }\n',
+    );
+    expect(spec.rules).toEqual({
+      'subtitle/overlap': { severity: null, off: false, limits: { infoMs: 80, warningMs: 400 } },
+    });
   });
 
   it('takes away: a deadline by null, a list by an empty one', async () => {

@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
-import type { Spec } from '../model/spec.ts';
+import type { SettableRule, Spec } from '../model/spec.ts';
 import { byCodeUnit } from '../util/order.ts';
 import { packageRoot } from '../util/package-root.ts';
 import type { SpecSource } from './parse-spec.ts';
@@ -14,7 +14,7 @@ export interface LoadOptions {
   readonly from: string;
   readonly language: Language;
   /** The rules that the spec may speak of. */
-  readonly ruleIds: readonly string[];
+  readonly rules: readonly SettableRule[];
   /** Gives the spec of a text that was parsed before, or what `parse` makes of it. */
   remember?(text: string, parse: () => Promise<Spec>): Promise<Spec>;
 }
@@ -29,9 +29,9 @@ type Found = SpecSource & { readonly path: string };
 export async function loadSpec(idOrPath: string, options: LoadOptions): Promise<Spec> {
   const chain = await readChain(idOrPath, options.from, []);
   const text = chain.map((source) => source.text).join('\0');
-  const built = await findBuilt(text, options.ruleIds);
+  const built = await findBuilt(text, options.rules);
   if (built !== null) return built;
-  const parse = async () => (await import('./parse-spec.ts')).parseSpec(chain, options.ruleIds, options.language);
+  const parse = async () => (await import('./parse-spec.ts')).parseSpec(chain, options.rules, options.language);
   return options.remember === undefined ? parse() : options.remember(text, parse);
 }
 
@@ -45,18 +45,18 @@ export async function readSpecText(idOrPath: string, from: string): Promise<stri
 }
 
 /** What the build made of the built-in specs, by their text: a text that was changed since is parsed anew. */
-async function findBuilt(text: string, ruleIds: readonly string[]): Promise<Spec | null> {
+async function findBuilt(text: string, rules: readonly SettableRule[]): Promise<Spec | null> {
   // Beside the bundle; run from the sources there is none.
   const file = new URL(`./${BUILT_SPECS}`, import.meta.url);
   const built = await readFile(file, 'utf8').catch(() => '{}');
-  return (JSON.parse(built) as Record<string, Spec>)[builtKey(text, ruleIds)] ?? null;
+  return (JSON.parse(built) as Record<string, Spec>)[builtKey(text, rules)] ?? null;
 }
 
 export const BUILT_SPECS = 'specs.json';
 
-export function builtKey(text: string, ruleIds: readonly string[]): string {
+export function builtKey(text: string, rules: readonly SettableRule[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([text, ruleIds]))
+    .update(JSON.stringify([text, rules]))
     .digest('base64url');
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
-import type { Spec } from '../model/spec.ts';
+import type { SettableRule, Spec } from '../model/spec.ts';
 import { parseYaml, readYaml } from '../util/yaml-problems.ts';
 import { overlay, type Plain, toBasePath } from './extend.ts';
 import { specSchema } from './schema.ts';
@@ -15,14 +15,14 @@ export interface SpecSource {
 
 /**
  * @param chain the spec and those it extends, the nearest first
- * @param ruleIds the rules that a spec may speak of
+ * @param rules those that a spec may speak of
  * @throws usageError `spec/invalid` with every fault and its place
  */
-export function parseSpec(chain: readonly SpecSource[], ruleIds: readonly string[], language: Language): Spec {
+export function parseSpec(chain: readonly SpecSource[], rules: readonly SettableRule[], language: Language): Spec {
   const [own, ...bases] = chain as readonly [SpecSource, ...SpecSource[]];
   const base = bases.reduceRight<Plain>((under, source) => overlay(under, readPlain(source, language)), null);
   const prepare = base === null ? {} : { prepare: (value: unknown) => toOverlaid(base, value as Plain) };
-  const parsed = parseYaml(own.text, specSchema(ruleIds), { language, ...prepare });
+  const parsed = parseYaml(own.text, specSchema(rules), { language, ...prepare });
   if (!parsed.ok) throw usageError('spec/invalid', { path: own.name, problems: parsed.problems });
   const sha256 = createHash('sha256');
   for (const { text } of chain) sha256.update(text);

@@ -9,6 +9,7 @@ import {
   type Resolution,
   SCOPES,
   SEVERITIES,
+  type SettableRule,
   WORD_FIELDS,
 } from '../model/spec.ts';
 import { parseBitRate, parseDuration, parseResolution, parseSize } from '../util/units.ts';
@@ -36,7 +37,9 @@ function quantity(parse: (text: string) => number | null, example: string) {
   });
 }
 
-const plainNumber = z.number().min(0);
+/** Far past all that is measured in plain numbers. */
+const MAX_NUMBER = 1e9;
+const plainNumber = z.number().min(0).max(MAX_NUMBER);
 const resolution = z.string().transform((value, context): Resolution => {
   const parsed = parseResolution(value);
   if (parsed === null) context.issues.push({ ...expecting('1920x1080'), input: value });
@@ -53,6 +56,7 @@ const QUANTITIES = {
   level: plainNumber,
   sampleRate: plainNumber,
   channels: plainNumber,
+  wordCount: plainNumber,
 } satisfies Record<NumberField, z.ZodType<number>>;
 
 const requirementBase = {
@@ -105,6 +109,7 @@ const requirementSchema = z
     numberRequirement('sampleRate'),
     numberRequirement('channels'),
     numberRequirement('audioBitRate'),
+    numberRequirement('wordCount'),
   ])
   .superRefine((value, context) => {
     const form = wantedForm(value);
@@ -173,6 +178,17 @@ const slotSchema = z
     names: words.describe('文件名里的标记 (words in a file name that claim this slot)'),
     textField: z.enum(['intro']).nullable().default(null),
     declarable: z.boolean().default(false),
+    sections: id
+      .nullable()
+      .default(null)
+      .describe(
+        '各件作品的这项材料汇总在一份文件里，按标题分开 (holds the texts for this slot of all works, a heading a work)',
+      ),
+    language: z
+      .literal('zh')
+      .nullable()
+      .default(null)
+      .describe('至少一份要用这种语言 (one of the files has to be in this language)'),
     clause,
     personalData: z.literal('expected').nullable().default(null),
     scan: z.literal('expected').nullable().default(null),
@@ -213,6 +229,10 @@ const categorySchema = z
     unit: z.string().min(1).default('个'),
     folders: words.describe('文件夹的其他叫法 (other names of the folder)'),
     naming: z.string().regex(NAMING).default('{number}-{title}-{institution}'),
+    anonymous: z
+      .boolean()
+      .default(false)
+      .describe('写的是真人真事，个人信息须隐去 (tells of real people, whose data must not be in it)'),
     quota: z.array(quotaSchema).default([]),
     slots: z.array(slotSchema).min(1),
     topics: words,
@@ -220,10 +240,18 @@ const categorySchema = z
   })
   .transform(({ quota, ...category }) => ({ ...category, quotas: quota }));
 
-const ruleSchema = z.strictObject({
-  severity: z.enum(SEVERITIES).nullable().default(null),
-  off: z.boolean().default(false),
-});
+/** @param limits the names of the numbers that the rule lets a spec set */
+function ruleSchema(limits: readonly string[]) {
+  return z.strictObject({
+    severity: z.enum(SEVERITIES).nullable().default(null),
+    off: z.boolean().nullable().default(null),
+    limits: z
+      .strictObject(Object.fromEntries(limits.map((limit) => [limit, plainNumber.optional()])))
+      .default({})
+      .transform(withoutUndefined)
+      .describe('这条规则自己的数 (numbers of the rule)'),
+  });
+}
 
 const deadlineSchema = z
   .strictObject({
@@ -239,9 +267,9 @@ const deadlineSchema = z
 
 /**
  * The whole file, after `extends` was followed.
- * @param ruleIds the catalogue's ids: a setting for a rule that is not there is an error
+ * @param rules the catalogue: a setting for a rule or a number that is not there is an error
  */
-export function specSchema(ruleIds: readonly string[]) {
+export function specSchema(rules: readonly SettableRule[]) {
   return (
     z
       .strictObject({
@@ -268,7 +296,9 @@ export function specSchema(ruleIds: readonly string[]) {
         categories: z.array(categorySchema).min(1),
         slots: z.array(slotSchema).default([]),
         attestations: z.array(z.strictObject({ id, text: z.string().min(1), clause })).default([]),
-        rules: z.strictObject(Object.fromEntries(ruleIds.map((rule) => [rule, ruleSchema.optional()]))).default({}),
+        rules: z
+          .strictObject(Object.fromEntries(rules.map(({ id: rule, limits }) => [rule, ruleSchema(limits).optional()])))
+          .default({}),
       })
       // In a transform, because that runs only once every part has its form.
       .transform(({ $schema, extends: _, ...spec }, context) => {

@@ -1,7 +1,16 @@
 /** Rules over what a file turns out to be. */
 import { baseName, splitName } from '../../model/file-names.ts';
 import { defineRule, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
-import { isMisnamed, isOwn, isPartial, judgeType, namedKind, OTHERWISE_FOUND } from './kinds.ts';
+import {
+  isEncryptedDocument,
+  isMisnamed,
+  isOwn,
+  isPartial,
+  isUndecodableSubtitle,
+  judgeType,
+  namedKind,
+  OTHERWISE_FOUND,
+} from './kinds.ts';
 
 export const fileLink = defineRule({
   id: 'file/link',
@@ -45,6 +54,7 @@ export const fileUnreadable = defineRule({
     if (subject.asset?.slot != null && isMisnamed(subject, measured)) return NOT_APPLICABLE;
     const { content } = measured;
     if (content === null || content.ok) return judgedIf(false, { params: { path, reason: 'damaged', detail: null } });
+    if (isUndecodableSubtitle(subject, content.failure) || isEncryptedDocument(measured)) return NOT_APPLICABLE;
     return judgedIf(true, { params: { path, ...content.failure } });
   },
 });

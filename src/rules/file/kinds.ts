@@ -1,5 +1,5 @@
 /** What a file is by its name and by its bytes, and what other rules already say of it. */
-import type { FileFacts } from '../../model/facts.ts';
+import type { Failure, FileFacts } from '../../model/facts.ts';
 import { baseName, kindOfExtension, splitName } from '../../model/file-names.ts';
 import type { EntrySubject, RuleContext } from '../../model/rule.ts';
 import { NOT_APPLICABLE, SKIPPED } from '../define.ts';
@@ -46,6 +46,16 @@ export function isMisnamed(subject: EntrySubject, { type, content }: FileFacts):
   if (named !== type.kind) return !ALIKE.has(`${named} ${type.kind}`);
   const formats = OPENED_AS[splitName(baseName(subject.entry.path)).extension];
   return formats !== undefined && type.format !== null && !formats.includes(type.format);
+}
+
+/** Of the text of a subtitle, its encoding has a rule of its own. */
+export function isUndecodableSubtitle({ asset }: EntrySubject, { reason }: Failure): boolean {
+  return reason === 'undecodable' && asset?.kind === 'subtitle' && asset.slot !== null;
+}
+
+/** A document that needs a password has a rule of its own. */
+export function isEncryptedDocument({ type, content }: FileFacts): boolean {
+  return type.kind === 'document' && content?.ok === false && content.failure.reason === 'encrypted';
 }
 
 /** Another rule says more of the file than that it is not needed. */

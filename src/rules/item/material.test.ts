@@ -1,7 +1,19 @@
 import type { ItemSubject } from '../../model/rule.ts';
 import type { Slot } from '../../model/spec.ts';
 import type { Asset } from '../../model/submission.ts';
-import { asset, category, context, entry, found, item, slot, testRule, video } from '../builders-for-tests.ts';
+import {
+  asset,
+  category,
+  context,
+  entry,
+  found,
+  item,
+  slot,
+  spec,
+  submission,
+  testRule,
+  video,
+} from '../builders-for-tests.ts';
 
 const FOLDER = '心理微课/01-睡眠-甲大学';
 const SUBTITLE = slot({
@@ -61,6 +73,22 @@ testRule('item/missing-asset', 'item', {
         category: category({ slots: [SUBTITLE] }),
       },
       { at: { path: '心理微课' }, params: { into: '心理微课', stem: '02-睡眠' } },
+    ],
+    [
+      'a work that no document of all texts speaks of',
+      work([SUBTITLE]),
+      { params: { searched: ['简介汇总.docx', '心理微课/简介合集.docx'] } },
+      context({
+        spec: spec({ slots: [slot({ id: 'texts', sections: 'subtitle' }), slot({ id: 'letter' })] }),
+        submission: submission([], {
+          assets: [
+            asset('简介汇总.docx', { slot: 'texts' }),
+            asset('报送函.docx', { slot: 'letter' }),
+            asset('心理微课/简介合集.docx', { slot: 'texts' }),
+            asset('乙大学/简介汇总.docx', { slot: 'texts' }),
+          ],
+        }),
+      }),
     ],
   ],
   skip: [['a work that may lie in an archive', work([slot()], extra('材料.zip'))]],

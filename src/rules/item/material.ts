@@ -39,7 +39,7 @@ function inSlot({ assets }: Item, { id }: Slot): Asset[] {
   return assets.filter(({ slot }) => slot === id);
 }
 
-function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'item/missing-asset'>[] {
+function missingFrom(slot: Slot, item: Item, context: RuleContext): Breach<'item/missing-asset'>[] {
   const count = inSlot(item, slot).length;
   if (count >= slot.min) return [];
   const { name, min, formats, declarable, textField, clause } = slot;
@@ -49,7 +49,8 @@ function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'ite
     formats: formats ?? [],
     declarable,
     textField,
-    binding: bindingOf(spec, clause),
+    searched: documentsFor(slot, item, context),
+    binding: bindingOf(context.spec, clause),
     count,
     min,
   };
@@ -62,6 +63,14 @@ function missingFrom(slot: Slot, item: Item, { spec }: RuleContext): Breach<'ite
       params,
     },
   ];
+}
+
+/** Documents above the work that hold the texts of many for this slot. */
+function documentsFor({ id }: Slot, item: Item, { spec, submission }: RuleContext): string[] {
+  const gathering = new Set(spec.slots.filter(({ sections }) => sections === id).map((slot) => slot.id));
+  const paths = submission.assets.filter(({ slot }) => slot !== null && gathering.has(slot)).map(({ path }) => path);
+  const { into } = placeFor(item);
+  return paths.filter((path) => parentPath(path) === '' || `${into}/`.startsWith(`${parentPath(path)}/`));
 }
 
 /** Where a missing file goes: the work's own folder, or beside its other files under the same stem. */

@@ -1,6 +1,7 @@
 /** Rules over the batch as a whole. */
 import { baseName } from '../../model/file-names.ts';
 import type { Submission } from '../../model/submission.ts';
+import { speaksOf } from '../../model/topics.ts';
 import { defineRule, judged, judgedIf, NOT_APPLICABLE } from '../define.ts';
 import { lockNames } from '../file/place.ts';
 import { selectedIn } from './quotas.ts';
@@ -53,8 +54,7 @@ export const topicCoverage = defineRule({
     const { topics, topicsClause } = category;
     const items = selectedIn(category, context);
     if (topics.length === 0 || items.length === 0) return NOT_APPLICABLE;
-    const said = items.map(({ title, topic }) => `${topic ?? ''} ${title}`);
-    const missing = topics.filter((topic) => !said.some((text) => text.includes(topic)));
+    const missing = topics.filter((topic) => !items.some((item) => speaksOf(item, topic)));
     const covered = topics.length - missing.length;
     const actual = `${covered}/${topics.length}`;
     const params = { category: category.name, missing, covered, total: topics.length };

@@ -1,11 +1,13 @@
 /** Rules over the limits that a spec sets: one a field, all of one form. */
 
 import type { VideoFacts } from '../../model/facts.ts';
+import type { LimitParams, LimitWords } from '../../model/limit-params.ts';
 import type { AssetSubject, Breach, Check, Rule, RuleContext } from '../../model/rule.ts';
-import type { LimitParams, LimitWords, RuleParams } from '../../model/rule-params.ts';
-import type { Limit, Requirement, RequirementField, Resolution, Spec } from '../../model/spec.ts';
+import type { RuleParams } from '../../model/rule-params.ts';
+import type { Limit, RequirementField, Resolution } from '../../model/spec.ts';
 import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../../util/format.ts';
-import { bindingOf, judged, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+import { bindingOf, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+import { formatResolution, limitWords, neutralLimit, requirementsIn, requirementsOn } from '../limits.ts';
 
 type VideoSubject = AssetSubject<VideoFacts>;
 type LimitRuleId = {
@@ -115,11 +117,6 @@ export const limitRules = LIMIT_RULES.map(
   }),
 );
 
-function requirementsIn({ categories }: Spec, field: RequirementField): Requirement[] {
-  const all = categories.flatMap(({ slots }) => slots.flatMap(({ requirements }) => requirements));
-  return all.filter(({ limit }) => limit.field === field);
-}
-
 /** A limit that nobody could measure is not kept: a video must not pass for want of a value. */
 export const unmeasured: Rule<'video/unmeasured', 'video'> = {
   id: 'video/unmeasured',
@@ -136,28 +133,20 @@ export const unmeasured: Rule<'video/unmeasured', 'video'> = {
   },
 };
 
-/** The requirements on a field that hold for this item. */
-export function requirementsOn(field: RequirementField, { slot, item }: VideoSubject): readonly Requirement[] {
-  return (slot?.requirements ?? []).filter(({ limit, when }) => limit.field === field && holds(when, item.fields));
-}
-
-function holds(when: Requirement['when'], fields: object): boolean {
-  return Object.entries(when ?? {}).every(([field, values]) => {
-    const value = (fields as Record<string, unknown>)[field];
-    return [value].flat().some((one) => typeof one === 'string' && values.includes(one));
-  });
-}
-
 function checkLimits(rule: LimitRule, subject: VideoSubject, context: RuleContext): Check<LimitRuleId> {
   const requirements = requirementsOn(rule.field, subject);
   const reading = rule.read(subject.facts);
   if (requirements.length === 0 || reading === undefined) return NOT_APPLICABLE;
   if (reading === null) return SKIPPED;
-  const actual = formatReading(rule, reading);
-  return judged(
-    requirements.flatMap(({ limit, clause }) => breachesOf(rule, limit, reading, clause, context)),
-    actual,
-  );
+  const [first] = requirements;
+  return {
+    outcome: 'judged',
+    actual: formatReading(rule, reading),
+    ...(first === undefined
+      ? {}
+      : { expected: neutralLimit(limitWords(first.limit, rule.format)), clause: first.clause }),
+    breaches: requirements.flatMap(({ limit, clause }) => breachesOf(rule, limit, reading, clause, context)),
+  };
 }
 
 function breachesOf(
@@ -175,7 +164,7 @@ function breachesOf(
     limit.max === BINARY_GIGA &&
     Number(reading) > DECIMAL_GIGA;
   if (within && !decimal) return [];
-  const words = limitWords(rule, limit);
+  const words = limitWords(limit, rule.format);
   const actual = formatBreach(rule, reading, words);
   const binding = bindingOf(context.spec, clause);
   const params: LimitParams = { actual, limit: words, binding, ...(decimal ? { decimal } : {}) };
@@ -240,28 +229,8 @@ function formatReading(
   return typeof reading === 'number' ? (format ?? String)(reading) : reading;
 }
 
-function formatResolution({ width, height }: Resolution): string {
-  return `${width}x${height}`;
-}
-
-export function limitWords(rule: Pick<LimitRule, 'format'>, limit: Limit): LimitWords {
-  const end = (value: number | Resolution | null): string | null => {
-    if (value === null) return null;
-    return typeof value === 'object' ? formatResolution(value) : (rule.format ?? String)(value);
-  };
-  if (limit.type === 'word') return { min: null, max: null, oneOf: limit.oneOf };
-  return { min: end(limit.min), max: end(limit.max), oneOf: limit.oneOf?.map((value) => end(value) as string) ?? null };
-}
-
-/** The limit in words no language owns: `15:00-20:00`, `<= 1 GiB`, `h264`. */
-export function neutralLimit({ min, max, oneOf }: LimitWords): string {
-  if (oneOf !== null) return oneOf.join(' | ');
-  if (min !== null && max !== null) return `${min}-${max}`;
-  return min !== null ? `>= ${min}` : `<= ${max}`;
-}
-
 /** Any limit of a spec, its values formatted as in findings. */
 export function limitInWords(limit: Limit): string {
-  const rule = LIMIT_RULES.find(({ field }) => field === limit.field) ?? {};
-  return neutralLimit(limitWords(rule, limit));
+  const rule = LIMIT_RULES.find(({ field }) => field === limit.field);
+  return neutralLimit(limitWords(limit, rule?.format));
 }

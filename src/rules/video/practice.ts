@@ -6,7 +6,8 @@ import type { RuleParams } from '../../model/rule-params.ts';
 import type { Binding, RequirementField } from '../../model/spec.ts';
 import { formatDuration, trimDecimals } from '../../util/format.ts';
 import { bindingOf, defineRule, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
-import { isWithin, limitWords, neutralLimit, requirementsOn } from './limits.ts';
+import { limitWords, neutralLimit, requirementsOn } from '../limits.ts';
+import { isWithin } from './limits.ts';
 
 /** 8-bit 4:2:0, which every player decodes. */
 const COMMON_PIXEL_FORMATS = ['yuv420p', 'yuvj420p', 'nv12'];
@@ -33,7 +34,7 @@ export const pixelFormat = defineRule({
     const actual = video.pixelFormat;
     if (actual === null) return SKIPPED;
     const { required, grade, binding, clause } = requiredClause('pixelFormat', subject, context);
-    const limit = required === null ? null : limitWords({}, required.limit);
+    const limit = required === null ? null : limitWords(required.limit);
     const kept = required === null ? COMMON_PIXEL_FORMATS.includes(actual) : isWithin(required.limit, actual, 0);
     const expected = limit === null ? COMMON_PIXEL_FORMATS.join(' | ') : neutralLimit(limit);
     return judgedIf(!kept, { grade, clause, actual, expected, params: { actual, limit, binding } }, actual);
@@ -76,7 +77,7 @@ function checkWord<Id extends 'video/interlaced' | 'video/variable-frame-rate'>(
   if (actual === null) return SKIPPED;
   const { required, grade, binding, clause } = requiredClause(field, subject, context);
   const kept = required === null ? actual === wanted : isWithin(required.limit, actual, 0);
-  const expected = required === null ? wanted : neutralLimit(limitWords({}, required.limit));
+  const expected = required === null ? wanted : neutralLimit(limitWords(required.limit));
   return judgedIf<Id>(!kept, { grade, clause, actual, expected, params: paramsOf(binding) }, actual);
 }
 
