@@ -1,9 +1,8 @@
 /** Puts a tree of files in order: works with their material, what belongs to the whole, and what belongs nowhere. */
 import type { FileFacts } from '../model/facts.ts';
-import { baseName, ITEM_FILE_NAME, ITEM_FILE_SUFFIX, isJunkName, parentPath, splitName } from '../model/file-names.ts';
-import type { Slot, Spec } from '../model/spec.ts';
+import { baseName, ITEM_FILE_NAME, ITEM_FILE_SUFFIX, isJunkName, parentPath } from '../model/file-names.ts';
+import type { Spec } from '../model/spec.ts';
 import type {
-  Asset,
   Declarations,
   Entry,
   Item,
@@ -12,15 +11,17 @@ import type {
   UnmatchedRow,
   WorkspaceConfig,
 } from '../model/submission.ts';
-import { byCodeUnit, groupBy } from '../util/order.ts';
+import { groupBy } from '../util/order.ts';
 import { mergeFields, type Said } from './fields.ts';
+import { giveSections, holdsTexts } from './gathered-texts.ts';
 import { type Group, groupFiles } from './groups.ts';
 import { fieldsOfName } from './name-fields.ts';
-import { findCategory, findSlotFolder, isCandidateFolder, normaliseName } from './names.ts';
+import { findCategory, findSlotFolder, isCandidateFolder } from './names.ts';
 import { placeFiles } from './placement.ts';
 import { isItemFile, itemFoldersOf, roleOf } from './roles.ts';
 import { matchRows } from './sheet-rows.ts';
-import { assignSlots, findOtherSources, fitsSlot, type KindOf, kindForSlot } from './slots.ts';
+import { assignSlots, findOtherSources, type KindOf, kindForSlot } from './slots.ts';
+import { takeWhole, wholeSlot } from './whole.ts';
 
 export interface ArrangeInput {
   readonly spec: Spec;
@@ -49,9 +50,12 @@ export function arrange(input: ArrangeInput): Submission {
   const named = { ...input, declarations: inNfc(declarations) };
   const items = giveIds(grouping.groups.map((group) => toItem(group, matched.get(group) ?? null, named, kindOf)));
   const homeless = [...apart, ...grouping.strays].map(({ entry }) => entry);
-  const whole = takeWhole([...strays, ...homeless, ...unusedItemFiles(entries, items)], spec, kindOf);
+  const gathered = { items, spec, facts };
+  const whole = takeWhole([...strays, ...homeless, ...unusedItemFiles(entries, items)], spec, kindOf, (path, slot) =>
+    holdsTexts(path, slot, gathered),
+  );
   return {
-    items,
+    items: giveSections(whole.assets, gathered),
     assets: whole.assets,
     strays: whole.strays,
     junk: junkOf(entries),
@@ -96,24 +100,6 @@ function emptyFoldersOf(entries: readonly Entry[], { categories }: Spec): string
     )
     .filter(({ path }) => findSlotFolder(baseName(path), slots) === null && !isCandidateFolder(baseName(path)))
     .map(({ path }) => path);
-}
-
-function takeWhole(files: readonly Entry[], spec: Spec, kindOf: KindOf): { assets: Asset[]; strays: string[] } {
-  const assets: Asset[] = [];
-  const strays: string[] = [];
-  for (const { path, sizeBytes } of files) {
-    const slot = path.includes('/') ? null : wholeSlot(path, spec, kindOf);
-    if (slot === null) strays.push(path);
-    else assets.push({ slot: slot.id, kind: kindOf(path).kind, path, sizeBytes, source: { type: 'file' } });
-  }
-  return { assets, strays: strays.toSorted(byCodeUnit) };
-}
-
-/** The slot of the whole submission that a file is named for. */
-function wholeSlot(path: string, { slots }: Spec, kindOf: KindOf): Slot | null {
-  const stem = normaliseName(splitName(baseName(path)).stem);
-  const named = slots.filter(({ name, names }) => [name, ...names].some((word) => stem.includes(normaliseName(word))));
-  return named.find((slot) => fitsSlot(slot, kindOf(path))) ?? null;
 }
 
 function unmatched(

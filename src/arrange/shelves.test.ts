@@ -269,9 +269,9 @@ describe('files without a work', () => {
     [
       'which of two works, nobody can say',
       {
-        files: '压力.mp4 睡眠.mp4 简介.docx 心理.srt',
+        files: '压力.mp4 睡眠.mp4 介绍.docx 心理.srt',
         works: ['压力 | - | 压力 | - | video=压力.mp4', '睡眠 | - | 睡眠 | - | video=睡眠.mp4'],
-        strays: '心理.srt 简介.docx',
+        strays: '介绍.docx 心理.srt',
       },
     ],
     [

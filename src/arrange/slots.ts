@@ -37,7 +37,19 @@ function isAssetKind(kind: string): kind is AssetKind {
   return (ASSET_KINDS as readonly string[]).includes(kind);
 }
 
-export function fitsSlot(slot: Slot, { kind, format }: KindAndFormat): boolean {
+/** A document that only has to be saved as docx is the material that was asked for: another rule says what to do. */
+export function fitsSlot(slot: Slot, found: KindAndFormat): boolean {
+  return isAccepted(slot, found) || (isAccepted(slot, DOCX) && isSavedAsDocx(found));
+}
+
+const DOCX: KindAndFormat = { kind: 'document', format: 'docx' };
+const SAVED_AS_DOCX: ReadonlySet<string | null> = new Set(['wps', 'rtf', 'odt', 'pages', 'ofd']);
+
+function isSavedAsDocx({ kind, format }: KindAndFormat): boolean {
+  return kind === 'document' && SAVED_AS_DOCX.has(format);
+}
+
+function isAccepted(slot: Slot, { kind, format }: KindAndFormat): boolean {
   return kind !== null && slot.kinds.includes(kind) && (slot.formats === null || slot.formats.includes(format ?? ''));
 }
 
@@ -59,6 +71,14 @@ export function assignSlots(files: readonly Placed[], slots: readonly Slot[], ki
       (one) => fitsSlot(one, kindOf(file.entry.path)) && (one.max === null || !claimed.has(one.id)),
     );
     (slot === undefined ? extra : (bySlot.get(slot.id) as Placed[])).push(file);
+  }
+  for (const slot of slots) {
+    // Beside a file in a form that is asked for, the same in another one is a copy.
+    const files = bySlot.get(slot.id) ?? [];
+    const asked = files.filter(({ entry }) => isAccepted(slot, kindOf(entry.path)));
+    if (slot.max === null || asked.length === 0 || asked.length === files.length) continue;
+    extra.push(...files.filter((file) => !asked.includes(file)));
+    bySlot.set(slot.id, asked);
   }
   const assets = slots.flatMap(({ id }) => (bySlot.get(id) ?? []).map((file) => toAsset(file, id, kindOf)));
   return [...assets, ...extra.map((file) => toAsset(file, null, kindOf))];

@@ -9,7 +9,7 @@ import { NO_FIELDS } from './fields.ts';
 
 /** The letter's own spec. */
 export function loadLetterSpec(): Promise<Spec> {
-  return loadSpec('moe-2022', { from: '/', language: 'en', ruleIds: [] });
+  return loadSpec('moe-2022', { from: '/', language: 'en', rules: [] });
 }
 
 const CONFIG: WorkspaceConfig = {
@@ -23,6 +23,7 @@ const CONFIG: WorkspaceConfig = {
   contact: null,
   waivers: [],
   attestations: {},
+  eol: 'lf',
 };
 
 /** Files as a scan would list them, with the folders above them; a path that ends in `/` is a folder. */

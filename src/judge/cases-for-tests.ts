@@ -1,14 +1,16 @@
 /** Builders for tests: a submission of bare items, rules that break where they are told to, and their report. */
 import { messagesIn } from '../i18n/messages.ts';
 import type { Report } from '../model/report.ts';
-import type { AnyRule, Breach, Rule, SubjectKind, Subjects } from '../model/rule.ts';
+import type { AnyRule, Breach, Rule, SubjectKind, Subjects, TemplateTexts } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Item, ItemFields, ItemStatus, Submission, WorkspaceConfig } from '../model/submission.ts';
 import { loadSpec } from '../spec/load.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
-export const SPEC: Spec = await loadSpec('moe-2022', { from: '/', language: 'en', ruleIds: [] });
+export const SPEC: Spec = await loadSpec('moe-2022', { from: '/', language: 'en', rules: [] });
+
+export const NO_TEMPLATES: TemplateTexts = { blanks: new Set(), instructions: new Set(), lines: new Set() };
 
 export const CONFIG: WorkspaceConfig = {
   spec: 'moe-2022',
@@ -21,6 +23,7 @@ export const CONFIG: WorkspaceConfig = {
   contact: null,
   waivers: [],
   attestations: {},
+  eol: 'lf',
 };
 
 const NO_FIELDS: ItemFields = {
@@ -116,6 +119,8 @@ export function judgeCase(given: {
     rules: given.rules ?? [],
     entries: [],
     facts: new Map(),
+    fieldTexts: new Map(),
+    templates: NO_TEMPLATES,
     digests: new Map(),
     atMs: Date.UTC(2027, 4, 20),
     texts: messagesIn('en').rules,

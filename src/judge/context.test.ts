@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, ItemStatus, WorkspaceConfig } from '../model/submission.ts';
-import { CONFIG, itemOf, SPEC } from './cases-for-tests.ts';
+import { CONFIG, itemOf, NO_TEMPLATES, SPEC } from './cases-for-tests.ts';
 import { deadlineMoments, type JudgeInput, makeContext, yearOf } from './context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -101,6 +101,8 @@ describe('names and bytes that meet', () => {
       submission: { items: given.items ?? [], assets: [], strays: [], junk: [], emptyFolders: [], unmatchedRows: [] },
       entries: [],
       facts: new Map(),
+      fieldTexts: new Map(),
+      templates: NO_TEMPLATES,
       digests: new Map(),
       atMs: 0,
       ...given,

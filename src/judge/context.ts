@@ -1,8 +1,9 @@
 /** What the rules may consult, made once from the facts. */
+import type { DocumentFacts } from '../model/document-facts.ts';
 import type { FileFacts } from '../model/facts.ts';
 import { baseName, parentPath } from '../model/file-names.ts';
 import { letterDeadline } from '../model/letter-deadline.ts';
-import type { DeadlineMoments, RuleContext } from '../model/rule.ts';
+import type { DeadlineMoments, RuleContext, TemplateTexts } from '../model/rule.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Entry, Submission, WorkspaceConfig } from '../model/submission.ts';
 import { byCodeUnit, groupBy } from '../util/order.ts';
@@ -14,13 +15,16 @@ export interface JudgeInput {
   readonly submission: Submission;
   readonly entries: readonly Entry[];
   readonly facts: ReadonlyMap<string, FileFacts>;
+  /** Texts that stand in item.yaml or in the sheet, by `ownTextKey`. */
+  readonly fieldTexts: ReadonlyMap<string, DocumentFacts>;
+  readonly templates: TemplateTexts;
   /** SHA-256 by path, of files that share their size with another. */
   readonly digests: ReadonlyMap<string, string>;
   readonly atMs: number;
 }
 
 export function makeContext(input: JudgeInput): RuleContext {
-  const { spec, config, submission, entries, facts, atMs } = input;
+  const { spec, config, submission, entries, facts, fieldTexts, templates, atMs } = input;
   return {
     spec,
     config,
@@ -29,7 +33,10 @@ export function makeContext(input: JudgeInput): RuleContext {
     deadline: deadlineMoments(spec, config, atMs),
     entries: new Map(entries.map((entry) => [entry.path, entry])),
     facts,
+    fieldTexts,
+    templates,
     sameBytes: findSameBytes(input),
+    likenesses: new Map(),
     clashes: findClashes(entries),
     unusedWaivers: [],
   };

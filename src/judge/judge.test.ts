@@ -123,7 +123,7 @@ describe('rules over files', () => {
       rules: [rule, needy],
       options: { facts: new Map(facts === null ? [] : [[path, facts]]) },
     }).verdicts.map((verdict) => `${verdict.rule} ${verdict.outcome}`);
-  const video = { kind: 'video' } as VideoFacts;
+  const video = { kind: 'video', subtitles: [] as VideoFacts['subtitles'] } as VideoFacts;
   const type = { kind: 'video', format: 'mp4' } as const;
 
   it.each<[string, FileFacts | null]>([
@@ -132,8 +132,8 @@ describe('rules over files', () => {
     [
       'is of another kind',
       {
-        type: { kind: 'document', format: 'txt' },
-        content: { ok: true, value: { kind: 'document', format: 'txt', characters: 1, pages: null } },
+        type: { kind: 'image', format: 'png' },
+        content: { ok: true, value: { kind: 'image', format: 'png' } },
       },
     ],
   ])('are skipped where it %s', (_, facts) => {

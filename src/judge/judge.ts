@@ -2,13 +2,15 @@
 import type { RuleTexts } from '../i18n/catalogue.ts';
 import { shortItemId } from '../model/item-ids.ts';
 import type { LedgerRow } from '../model/ledger.ts';
-import type { Finding, Report, ReportAsset, ReportItem, Verdict } from '../model/report.ts';
+import type { Finding, Report, Verdict } from '../model/report.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
 import type { AnyRule, RuleContext } from '../model/rule.ts';
-import type { Asset, Item } from '../model/submission.ts';
-import { byCodeUnit } from '../util/order.ts';
 import { type JudgeInput, makeContext, yearOf } from './context.ts';
 import { makeLedger, spareWithout } from './ledger.ts';
+import { likenessesAmong } from './likenesses.ts';
+import type { Only } from './only.ts';
+import { findPrivateNames, maskNames } from './private-names.ts';
+import { reportCategories, reportItems } from './report-parts.ts';
 import { isGrave, type Results, runRules, type Target } from './run-rules.ts';
 import { compareFindings, compareVerdicts } from './sorting.ts';
 import { assetTargets, categoryTarget, entryTargets, itemTarget, submissionTarget } from './targets.ts';
@@ -26,11 +28,6 @@ export interface JudgeOptions extends JudgeInput {
   readonly checkedAs: Report['checkedAs'];
 }
 
-export interface Only {
-  includesItem(item: Item): boolean;
-  includesPath(path: string): boolean;
-}
-
 export function judge(options: JudgeOptions): Report {
   const { spec, config, submission, rules, only } = options;
   const context = makeContext(options);
@@ -40,18 +37,20 @@ export function judge(options: JudgeOptions): Report {
   const last = judgeWaivers(options, { ...context, unusedWaivers: unused });
   const ledger = only === null ? makeLedger(spec, config, submission, findings, options.strict) : [];
   const finished = [...findings, ...last.findings].map((finding) => finish(finding, options, ledger));
-  return assemble(options, context, ledger, finished, [...results.verdicts, ...last.verdicts]);
+  const report = assemble(options, context, ledger, finished, [...results.verdicts, ...last.verdicts]);
+  return maskNames(report, findPrivateNames({ ...options, items: submission.items }));
 }
 
 const LAST_RULE = 'waiver/unused';
 
-function judgeAll({ spec, submission, rules, texts, only }: JudgeOptions, context: RuleContext): Results {
+function judgeAll(options: JudgeOptions, context: RuleContext): Results {
+  const { spec, submission, rules, texts, only } = options;
   const standing = submission.items.filter(({ status }) => status !== 'withdrawn');
   const itemTargets = standing.flatMap((item): Target[] => {
     const category = spec.categories.find(({ id }) => id === item.category);
     if (category === undefined) return [];
     const assets = assetTargets(item, category, context).filter(
-      ({ place }) => only === null || only.includesPath(place.path ?? ''),
+      ({ place }) => only === null || only.includesItem(item) || only.includesPath(place.path ?? ''),
     );
     return only === null || only.includesItem(item) ? [...assets, itemTarget(item, category)] : assets;
   });
@@ -64,7 +63,7 @@ function judgeAll({ spec, submission, rules, texts, only }: JudgeOptions, contex
   return runRules(
     rules.filter(({ id }) => id !== LAST_RULE),
     targets,
-    { context, policy: spec, texts },
+    { context: { ...context, likenesses: likenessesAmong(targets, options, rules) }, policy: spec, texts },
   );
 }
 
@@ -136,6 +135,8 @@ function assemble(
     exitCode: failed ? 1 : 0,
     ledger,
     items: reportItems(options),
+    clauses: spec.clauses,
+    categories: reportCategories(options),
     findings: findings.toSorted(compareFindings),
     verdicts: verdicts.toSorted(compareVerdicts),
     attestations: spec.attestations.map(({ id, text }) => ({
@@ -143,37 +144,5 @@ function assemble(
       text,
       by: Object.hasOwn(config.attestations, id) ? (config.attestations[id] ?? null) : null,
     })),
-  };
-}
-
-function reportItems({ submission, facts, only }: JudgeOptions): ReportItem[] {
-  const items = submission.items
-    .filter((item) => only === null || isTouched(item, only))
-    .toSorted((a, b) => byCodeUnit(a.id, b.id));
-  return items.map(({ id, category, title, institution, status, fields, assets }) => ({
-    id,
-    category,
-    title,
-    institution,
-    status,
-    reason: fields.reason,
-    assets: assets.map((asset) => reportAsset(asset, facts)),
-  }));
-}
-
-function isTouched(item: Item, only: Only): boolean {
-  return only.includesItem(item) || item.assets.some(({ path }) => only.includesPath(path));
-}
-
-function reportAsset({ slot, kind, path, sizeBytes, source }: Asset, facts: JudgeOptions['facts']): ReportAsset {
-  const content = source.type === 'file' ? (facts.get(path)?.content ?? null) : null;
-  return {
-    slot,
-    kind,
-    path,
-    sizeBytes,
-    source: source.type,
-    facts: content?.ok ? content.value : null,
-    failure: content !== null && !content.ok ? content.failure : null,
   };
 }

@@ -1,12 +1,12 @@
 /** Runs rules over subjects: each pair ends in one verdict, each breach in one finding. */
 import type { RuleTexts } from '../i18n/catalogue.ts';
+import { renderFinding } from '../i18n/render-finding.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding, Verdict } from '../model/report.ts';
 import type { AnyRule, AssetSubject, Breach, Check, Place, RuleContext, SubjectKind, Subjects } from '../model/rule.ts';
 import type { AssetKind, Severity, Spec } from '../model/spec.ts';
 import type { Item } from '../model/submission.ts';
 import { safeDeep } from '../util/safe-text.ts';
-import { renderFinding } from './render.ts';
 
 /** A subject with what its findings and verdicts say about it. */
 export interface Target<On extends SubjectKind = SubjectKind> {
@@ -35,13 +35,17 @@ export interface RunOptions {
 
 export function runRules(rules: readonly AnyRule[], targets: readonly Target[], options: RunOptions): Results {
   const results: Results = { verdicts: [], findings: [] };
-  const active = rules.filter((rule) => isFixed(rule) || options.policy.rules[rule.id]?.off !== true);
+  const active = rules.filter((rule) => isActive(rule, options.policy));
   for (const target of targets) {
     for (const rule of active) {
       if (rule.on === target.on) runRule(rule, target, options, results);
     }
   }
   return results;
+}
+
+function isActive(rule: AnyRule, { rules }: Policy): boolean {
+  return isFixed(rule) || !(rules[rule.id]?.off ?? rule.offByDefault ?? false);
 }
 
 /** What no reason can let through no spec can either: else an empty folder could be made to pass. */
@@ -67,11 +71,16 @@ function lacksNeeded(needs: readonly AssetKind[], subject: object): boolean {
   return needs.some((kind) => !known.some((facts) => facts.kind === kind));
 }
 
-function verdictOf(check: Check): Pick<Verdict, 'outcome' | 'actual'> {
+function verdictOf(check: Check): Omit<Verdict, 'rule' | 'subject'> {
   if (check.outcome !== 'judged') return { outcome: check.outcome };
   const [breach] = check.breaches;
-  const actual = breach?.actual ?? check.actual;
-  return { outcome: breach === undefined ? 'pass' : 'fail', ...(actual === undefined ? {} : { actual }) };
+  const { actual = check.actual, expected = check.expected, clause = check.clause } = breach ?? {};
+  return {
+    outcome: breach === undefined ? 'pass' : 'fail',
+    ...(actual === undefined ? {} : { actual }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(clause ? { clause } : {}),
+  };
 }
 
 function toFinding(rule: AnyRule, breach: Breach, target: Target, { policy, texts }: RunOptions): Finding {

@@ -9,7 +9,9 @@ export function compareFindings(a: Finding, b: Finding): number {
     byCodeUnit(a.place.item ?? '', b.place.item ?? '') ||
     byCodeUnit(a.place.path ?? '', b.place.path ?? '') ||
     byCodeUnit(a.rule, b.rule) ||
+    (a.place.track ?? 0) - (b.place.track ?? 0) ||
     (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.paragraph ?? 0) - (b.place.paragraph ?? 0) ||
     (a.place.page ?? 0) - (b.place.page ?? 0) ||
     (a.place.timeMs ?? 0) - (b.place.timeMs ?? 0) ||
     byCodeUnit(a.place.other ?? '', b.place.other ?? '') ||

@@ -1,9 +1,14 @@
 /** Everything that rules are run over, in order. */
 import type { Facts } from '../model/facts.ts';
 import { baseName, isJunkName, splitName } from '../model/file-names.ts';
-import type { AssetSubject, RuleContext } from '../model/rule.ts';
-import type { Category } from '../model/spec.ts';
+import { ownTextKey } from '../model/item-ids.ts';
+import type { AssetSubject, Place, RuleContext } from '../model/rule.ts';
+import type { Category, Slot } from '../model/spec.ts';
 import type { Asset, Entry, Item } from '../model/submission.ts';
+import type { PrivateDatum } from '../model/text-facts.ts';
+import { textBlocks } from '../text/blocks.ts';
+import { maskBlocks } from '../text/privacy/mask.ts';
+import { assetFacts } from './asset-facts.ts';
 import type { Target } from './run-rules.ts';
 
 /** Files and folders, but for litter and what belongs to withdrawn works. */
@@ -37,34 +42,91 @@ export function entryTargets(context: RuleContext, inScope: (entry: Entry) => bo
 const MEASURED_KINDS = ['video', 'subtitle', 'document'] as const;
 type MeasuredKind = (typeof MEASURED_KINDS)[number];
 
-export function assetTargets(item: Item, category: Category, { facts }: RuleContext): Target[] {
-  const known = item.assets.flatMap(({ path }) => factsOf(facts.get(path)?.content) ?? []);
-  return item.assets
-    .filter((asset) => asset.slot !== null && asset.source.type === 'file' && isMeasuredKind(asset.kind))
-    .map((asset) => {
-      const slot = category.slots.find(({ id }) => id === asset.slot) ?? null;
-      // What a download left is judged when it has all come.
-      const own = splitName(baseName(asset.path)).partial ? null : factsOf(facts.get(asset.path)?.content);
-      const on = asset.kind as MeasuredKind;
-      const subject: AssetSubject | null =
-        own?.kind === on ? { item, category, asset, slot, facts: own, needed: known } : null;
-      // `own.kind` is `on`: the subject is the one that rules on `on` read.
-      return {
-        on,
-        subject: subject as Target['subject'],
-        name: asset.path,
-        item,
-        place: { path: asset.path, ...itemPlace(item) },
-      };
-    });
+/** A piece of material that is read, with what is known of it. */
+interface Material {
+  readonly asset: Asset;
+  readonly kind: MeasuredKind;
+  /** How verdicts name it. */
+  readonly name: string;
+  readonly place: Place;
+  readonly slot: Slot | null;
+  readonly facts: Facts | null;
+}
+
+/** The material of a work that fills its slots, piece by piece; the texts in it once more, for what is asked of any text. */
+export function assetTargets(item: Item, category: Category, context: RuleContext): Target[] {
+  const materials = item.assets.flatMap((asset) => toMaterial(asset, item, category, context) ?? []);
+  const needed = materials.flatMap(({ facts }) => facts ?? []);
+  const pieces = materials.map(({ asset, kind, name, place, slot, facts }): Target => {
+    const subject: AssetSubject | null = facts?.kind === kind ? { item, category, asset, slot, facts, needed } : null;
+    // `facts.kind` is `kind`: the subject is the one that rules on it read.
+    return { on: kind, subject: subject as Target['subject'], name, item, place };
+  });
+  return [...pieces, ...textTargets(materials, item, category)];
+}
+
+function toMaterial(asset: Asset, item: Item, category: Category, context: RuleContext): Material | null {
+  const { kind, path, source } = asset;
+  if (asset.slot === null || source.type === 'declared' || !isMeasuredKind(kind)) return null;
+  const measured = assetFacts(item, asset, context);
+  // A track whose codec nobody reads is told of among the video's facts.
+  if (source.type === 'track' && measured === null) return null;
+  // What a download left is judged when it has all come.
+  const partial = source.type === 'file' && splitName(baseName(path)).partial;
+  return {
+    asset,
+    kind,
+    name: materialName(asset, item),
+    place: { path, ...placeWithin(asset, item), ...itemPlace(item) },
+    slot: category.slots.find(({ id }) => id === asset.slot) ?? null,
+    facts: measured?.ok && !partial ? measured.value : null,
+  };
 }
 
 function isMeasuredKind(kind: Asset['kind']): kind is MeasuredKind {
   return (MEASURED_KINDS as readonly (string | null)[]).includes(kind);
 }
 
-function factsOf(content: { ok: true; value: Facts } | { ok: false } | null | undefined): Facts | null {
-  return content?.ok ? content.value : null;
+function materialName({ path, slot, source }: Asset, item: Item): string {
+  if (source.type === 'file') return path;
+  return source.type === 'track' ? `${path}#${source.index}` : ownTextKey(item.id, slot ?? '');
+}
+
+function placeWithin({ source }: Asset, { sheetLine }: Item): Place {
+  if (source.type === 'track') return { track: source.index };
+  return source.type === 'text' && source.from === 'sheet' && sheetLine !== null ? { line: sheetLine } : {};
+}
+
+/** Texts, and names that hold private data: a name without any is no text. */
+function textTargets(materials: readonly Material[], item: Item, category: Category): Target<'text'>[] {
+  const texts = materials.flatMap(({ asset, kind, name, place, slot, facts }): Target<'text'>[] => {
+    if (kind === 'video') return [];
+    const known = facts?.kind === 'subtitle' || facts?.kind === 'document' ? facts : null;
+    const ownName = asset.source.type === 'file' ? privateNameOf(asset.path) : [];
+    const subject = known && {
+      ...{ item, category, slot, name, path: asset.path, blocks: textBlocks(known) },
+      privateData: [...ownName, ...known.privateData],
+    };
+    return [{ on: 'text', subject, name, item, place }];
+  });
+  const told = new Set(texts.flatMap(({ name, subject }) => (subject === null ? [] : [name])));
+  return [...texts, ...nameTargets(item, category, told)];
+}
+
+/** @param told texts whose subject speaks of their name already */
+function nameTargets(item: Item, category: Category, told: ReadonlySet<string>): Target<'text'>[] {
+  const files = item.assets.filter(({ source }) => source.type === 'file').map(({ path }) => path);
+  const paths = new Set(item.folder === null ? files : [item.folder, ...files]);
+  return [...paths].flatMap((path) => {
+    const privateData = told.has(path) ? [] : privateNameOf(path);
+    if (privateData.length === 0) return [];
+    const subject = { item, category, slot: null, name: path, path, privateData, blocks: [] };
+    return [{ on: 'text', subject, name: path, item, place: { path, ...itemPlace(item) } }];
+  });
+}
+
+function privateNameOf(path: string): PrivateDatum[] {
+  return maskBlocks([{ text: baseName(path), at: { part: 'name' } }]).privateData;
 }
 
 export function itemTarget(item: Item, category: Category): Target<'item'> {

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
+import { maskText } from '../text/privacy/mask.ts';
 import { readState, writeState } from './state-file.ts';
 
 export interface CacheEntry {
@@ -102,10 +103,14 @@ export class FactsCache {
     this.#new.set(path, entry);
   }
 
-  /** Writes what is known now; a run over a part keeps the entries of the rest. A cache that cannot be written is left. */
+  /**
+   * Writes what is known now; a run over a part keeps the entries of the rest. A file whose name holds private data is measured
+   * anew each time: the name is written nowhere. A cache that cannot be written is left.
+   */
   async save(): Promise<void> {
     if (this.#folder === null || !this.#changed) return;
-    const entries = Object.fromEntries([...this.#old, ...this.#new]);
+    const tellable = [...this.#old, ...this.#new].filter(([path]) => maskText(path).found.length === 0);
+    const entries = Object.fromEntries(tellable);
     const file: CacheFile = { key: this.#key, tools: Object.fromEntries(this.#tools), entries };
     await writeState(join(this.#folder, FILE), file);
   }

@@ -28,6 +28,7 @@ describe('parseConfig', () => {
       contact: null,
       waivers: [],
       attestations: {},
+      eol: 'lf',
     });
   });
 

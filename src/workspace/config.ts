@@ -6,7 +6,7 @@ import type { OwnDeadline, WorkspaceConfig } from '../model/submission.ts';
 import { parseYaml } from '../util/yaml-problems.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 import { calendarDate, EARLIEST_YEAR, LATEST_YEAR, optionalText, optionalWord, requiredText } from './fields.ts';
-import { BATCH_WORDS, SCOPE_WORDS } from './words.ts';
+import { BATCH_WORDS, EOL_WORDS, SCOPE_WORDS } from './words.ts';
 
 const waiver = z.strictObject({
   rule: requiredText('规则编号，例如 video/duration；全部规则见 sizheng rules'),
@@ -45,6 +45,7 @@ export const configSchema = z
     contact: contact.nullish().describe('联系人'),
     waivers: z.array(waiver).nullish().describe('豁免（情况说明）'),
     attestations: attestations.nullish().describe('软件无法检查、由人声明的事项：「编号: 声明人」'),
+    eol: optionalWord(EOL_WORDS, 'sizheng fix 整理字幕时用的换行：lf 或 crlf；不填则用 lf'),
   })
   .transform(
     (raw): WorkspaceConfig => ({
@@ -58,6 +59,7 @@ export const configSchema = z
       contact: raw.contact ?? null,
       waivers: raw.waivers ?? [],
       attestations: declared(raw.attestations ?? {}),
+      eol: raw.eol ?? DEFAULT_CONFIG.eol,
     }),
   );
 

@@ -12,4 +12,5 @@ export const DEFAULT_CONFIG: WorkspaceConfig = {
   contact: null,
   waivers: [],
   attestations: {},
+  eol: 'lf',
 };

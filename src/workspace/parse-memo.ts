@@ -1,9 +1,11 @@
 /**
  * What people's files said the last time, by the digest of their bytes: a run that meets the same bytes again needs neither the
- * parsers nor the time to load them. Holds only what was found free of faults. Missing, damaged or foreign, it is no memo.
+ * parsers nor the time to load them. Holds only what was found free of faults and of private data. Missing, damaged or foreign,
+ * it is no memo.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { maskText } from '../text/privacy/mask.ts';
 import { readState, writeState } from './state-file.ts';
 
 /** What the bytes were read as: the same bytes may be read in two ways. */
@@ -43,6 +45,7 @@ export class ParseMemo {
     const digest = createHash('sha256').update(as).update('\0').update(bytes).digest('base64url');
     const known = Object.hasOwn(this.#old, digest);
     const value = known ? (this.#old[digest] as T) : await parse();
+    if (!known && holdsPrivateData(value)) return value;
     this.#used[digest] = value;
     this.#changed ||= !known;
     return value;
@@ -54,6 +57,12 @@ export class ParseMemo {
     const file: MemoFile = { key: this.#key, values: this.#used };
     await writeState(join(this.#folder, FILE), file);
   }
+}
+
+/** @param value plain data */
+function holdsPrivateData(value: unknown): boolean {
+  if (typeof value === 'string') return maskText(value).found.length > 0;
+  return value !== null && typeof value === 'object' && Object.values(value).some(holdsPrivateData);
 }
 
 async function readMemo(path: string): Promise<MemoFile | null> {

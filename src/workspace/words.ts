@@ -1,4 +1,5 @@
 /** The words people write for the few values that have a fixed set, in sizheng.yaml, item.yaml and the sheet. */
+import type { LineEnd } from '../model/fix.ts';
 import type { Batch, Scope } from '../model/spec.ts';
 import type { ItemFields, ItemStatus } from '../model/submission.ts';
 
@@ -18,6 +19,8 @@ export const BATCH_WORDS = {
   首批: 'first',
   常态化: 'regular',
 } as const satisfies Record<string, Batch>;
+
+export const EOL_WORDS = { lf: 'lf', crlf: 'crlf', LF: 'lf', CRLF: 'crlf' } as const satisfies Record<string, LineEnd>;
 
 export const STATUS_WORDS = {
   selected: 'selected',

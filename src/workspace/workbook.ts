@@ -1,5 +1,5 @@
 /** An xlsx file taken apart within limits: the parts of its archive, and its worksheets in order. */
-import { asBuffer } from '../util/byte-source.ts';
+import { asBuffer } from '../util/as-buffer.ts';
 import type { Parts } from '../util/xlsx-parts.ts';
 import { localName, readAttribute, scanXml, XmlError } from '../util/xml-scan.ts';
 import { openZipBytes, ZIP_LIMITS, ZipError } from '../util/zip-guard.ts';
