@@ -16,6 +16,16 @@ export function packCommand(target: string | null, ...options: readonly string[]
   return ['sizheng pack', ...(target === null ? [] : [quoteArgument(target)]), ...quoteValues(options)].join(' ');
 }
 
+/** @param options flags and their values */
+export function fixCommand(target: string | null, ...options: readonly string[]): string {
+  return ['sizheng fix', ...(target === null ? [] : [quoteArgument(target)]), ...quoteValues(options)].join(' ');
+}
+
+/** What a rule advises names the command bare, since rules know no folder: here it gets the one that was checked. */
+export function adviceFor(target: string | null, advice: string): string {
+  return advice.replaceAll('sizheng fix', () => fixCommand(target));
+}
+
 function quoteValues(words: readonly string[]): string[] {
   return words.map((word) => (word.startsWith('--') ? word : quoteArgument(word)));
 }

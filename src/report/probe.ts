@@ -1,15 +1,16 @@
 /** The facts of a file as a table: value and the reader it came from. */
 import type { ProbeScreen } from '../i18n/screens.ts';
-import type { Facts, FileFacts, VideoFacts } from '../model/facts.ts';
+import type { FactsSummary, FileFacts, Measured, VideoSummary } from '../model/facts.ts';
 import { formatTable } from '../util/display-width.ts';
 import { formatBitRate, formatDuration, formatSize, trimDecimals } from '../util/format.ts';
 import { safeText } from '../util/safe-text.ts';
 
 type Row = readonly [label: string, value: string, reader: string];
 
-export interface Probed extends FileFacts {
+export interface Probed extends Pick<FileFacts, 'type'> {
   readonly path: string;
   readonly sizeBytes: number;
+  readonly content: Measured<FactsSummary> | null;
 }
 
 export function renderProbe(file: Probed, screen: ProbeScreen): string {
@@ -28,10 +29,17 @@ function failureRow({ reason, detail }: { reason: string; detail: string | null 
   return [failed, detail === null ? reason : `${reason}: ${safeText(detail)}`, ''];
 }
 
-function factRows(facts: Facts, screen: ProbeScreen): Row[] {
+function factRows(facts: FactsSummary, screen: ProbeScreen): Row[] {
   if (facts.kind === 'video') return videoRows(facts, screen);
-  if (facts.kind === 'subtitle') return plainRows({ encoding: facts.encoding, cueCount: facts.cueCount }, screen);
-  if (facts.kind === 'document') return plainRows({ characters: facts.characters, pages: facts.pages }, screen);
+  if (facts.kind === 'subtitle') {
+    const { encoding, hadBom, languages, cueCount, firstMs, lastMs, coveredMs } = facts;
+    const language = languages.join(' ') || null;
+    return plainRows({ encoding, hadBom, language, cueCount, firstMs, lastMs, coveredMs }, screen);
+  }
+  if (facts.kind === 'document') {
+    const { wordCount, characters, pages, firstLine } = facts;
+    return plainRows({ wordCount, characters, pages, firstLine }, screen);
+  }
   return [];
 }
 
@@ -50,7 +58,7 @@ function plainRows(
   ]);
 }
 
-function videoRows(facts: VideoFacts, screen: ProbeScreen): Row[] {
+function videoRows(facts: VideoSummary, screen: ProbeScreen): Row[] {
   const { video, audio, subtitles, origins } = facts;
   const { container, durationMs, faststart, truncated } = facts;
   const from = (group: string) => (key: string) => origins[`${group}.${key === 'size' ? 'width' : key}`] ?? '';
@@ -85,7 +93,7 @@ function pictureValues({
   displayWidth,
   displayHeight,
   ...rest
-}: NonNullable<VideoFacts['video']>): Values {
+}: NonNullable<VideoSummary['video']>): Values {
   return { size: `${width}x${height}`, displaySize: `${displayWidth}x${displayHeight}`, ...rest };
 }
 
@@ -97,7 +105,7 @@ function formatValue(key: string, value: string | number | boolean | null, { yes
   if (value === null) return '-';
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'string') return safeText(value);
-  if (key === 'durationMs') return `${formatDuration(value, true)} (${value} ms)`;
+  if (key.endsWith('Ms')) return `${formatDuration(value, true)} (${value} ms)`;
   if (key === 'bitRate') return formatBitRate(value);
   if (key === 'level') return (value / 10).toFixed(1);
   return trimDecimals(value, 3);

@@ -6,6 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Binding, Severity, Spec } from '../model/spec.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
+import { waiverLine } from './commands.ts';
 
 export interface RulesView {
   readonly texts: RuleTexts;
@@ -16,12 +17,12 @@ export interface RulesView {
   readonly width: number;
 }
 
-type Described = Pick<Rule, 'id' | 'severities' | 'source' | 'waivable' | 'clausesOf'>;
+type Described = Pick<Rule, 'id' | 'severities' | 'source' | 'waivable' | 'clausesOf' | 'limits' | 'offByDefault'>;
 
 /** `须整改`, `按条款 / 提示`: the severities a rule can end in, as the spec has it. */
-function severityWords({ id, severities }: Described, { screen, severity, spec }: RulesView): string {
+function severityWords({ id, severities, offByDefault }: Described, { screen, severity, spec }: RulesView): string {
   const setting = spec.rules[id];
-  if (setting?.off === true) return screen.off;
+  if (setting?.off ?? offByDefault) return screen.off;
   const words = Object.values(severities).map((one) => {
     if (setting?.severity != null && one !== 'info') return severity[setting.severity];
     return one === 'clause' ? screen.clauseSeverity : severity[one];
@@ -39,13 +40,27 @@ export function renderRule(rule: Described, view: RulesView): string {
   const { title, why, mend, example } = texts[rule.id];
   const parts = [
     `${screen.severity}${severityWords(rule, view)}`,
-    rule.waivable ? screen.waivable : screen.notWaivable,
+    rule.waivable ? `${screen.waivable}${waiverExample(rule.id, view)}` : screen.notWaivable,
+    ...limitWords(rule, view),
     `${screen.why}${why}`,
     `${screen.source}${sourceWords(rule, view)}`,
     `${screen.mend}${mend}`,
     `${screen.example}${example}`,
   ];
   return `${[`${rule.id}  ${title}`, ...parts].flatMap((part) => wrapText(part, width)).join('\n')}\n`;
+}
+
+/** What to write into `sizheng.yaml`. */
+function waiverExample(id: RuleId, { screen, texts, spec }: RulesView): string {
+  const [category] = spec.categories;
+  return screen.waiverExample(waiverLine(id, `${category?.name ?? ''}/04`, screen.waiverReason(texts[id].title)));
+}
+
+/** The numbers of a rule as the spec has them, by the names that a spec sets them with. */
+function limitWords({ id, limits }: Described, { screen, spec }: RulesView): string[] {
+  if (limits === undefined) return [];
+  const numbers = { ...limits, ...spec.rules[id]?.limits };
+  return [screen.limits(Object.entries(numbers).map(([name, value]) => `${name} ${value}`))];
 }
 
 /** The letter's own words where a clause stands behind the rule; else a standard, or practice. */
@@ -72,8 +87,8 @@ export function renderRulesMarkdown(rules: readonly Described[], view: RulesView
 }
 
 export function describeRules(rules: readonly Described[], { texts }: Pick<RulesView, 'texts'>): object[] {
-  return rules.map(({ id, severities, source, waivable }) => {
+  return rules.map(({ id, severities, source, waivable, limits = {}, offByDefault = false }) => {
     const { title, why, mend, example } = texts[id as RuleId];
-    return { id, title, severities, source, waivable, why, mend, example };
+    return { id, title, severities, source, waivable, limits, offByDefault, why, mend, example };
   });
 }

@@ -1,7 +1,8 @@
 /** The form of the facts in a report, kind by kind. Unknown values are `null`, never left out. */
 import * as z from 'zod';
-import type { Facts, Failure } from '../model/facts.ts';
+import type { FactsSummary, Failure } from '../model/facts.ts';
 import { FAILURE_REASONS } from '../model/facts.ts';
+import { SUBTITLE_LANGUAGES } from '../model/subtitle-facts.ts';
 
 export const count = z.int().min(0);
 const word = z.string().min(1).nullable();
@@ -77,21 +78,31 @@ const video = z.object({
 
 const subtitle = z.object({
   kind: z.literal('subtitle'),
-  format: z.string().min(1).describe("'srt', 'vtt', 'ass', 'lrc', 'ttml'"),
-  encoding: z.string().min(1).describe("WHATWG label: 'utf-8', 'gb18030'"),
-  cueCount: z.int().positive(),
+  format: z.string().min(1).describe("'srt', 'vtt', 'ass', 'lrc', 'ttml'; 'mov_text' for a track"),
+  encoding: z.string().min(1).describe("WHATWG label: 'utf-8', 'gb2312', 'gbk', 'gb18030', 'utf-16le'"),
+  hadBom: z.boolean().describe('a byte order mark stands at the start'),
+  languages: z.array(z.enum(SUBTITLE_LANGUAGES)).describe('by content, the most frequent first'),
+  cueCount: count,
+  firstMs: milliseconds.describe('milliseconds: start of the first cue'),
+  lastMs: milliseconds.describe('milliseconds: end of the last cue'),
+  coveredMs: milliseconds.describe('milliseconds under cues'),
+  spans: z
+    .array(z.tuple([z.number(), z.number()]).readonly())
+    .describe('milliseconds: cues run together where less than two seconds lie between them'),
 });
 
 const document = z.object({
   kind: z.literal('document'),
   format: z.string().min(1).describe("'docx', 'doc', 'pdf', 'md', 'txt'"),
   characters: count.nullable().describe('characters that are not white space'),
+  wordCount: count.nullable().describe('字数, as Chinese word processors count'),
   pages: count.nullable(),
+  firstLine: z.string().nullable().describe('private data masked'),
 });
 
 const other = z.object({ kind: z.enum(['audio', 'image', 'slides', 'spreadsheet']), format: word });
 
-export const facts = z.discriminatedUnion('kind', [video, subtitle, document, other]) satisfies z.ZodType<Facts>;
+export const facts = z.discriminatedUnion('kind', [video, subtitle, document, other]) satisfies z.ZodType<FactsSummary>;
 
 export const failure = z.object({
   reason: z.enum(FAILURE_REASONS),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Finding, Verdict } from '../model/report.ts';
 import type { RuleId, RuleParams } from '../model/rule-params.ts';
 import { SEVERITIES } from '../model/spec.ts';
+import { TEXT_PARTS } from '../model/text-facts.ts';
 import { count } from './schema-facts.ts';
 
 export const text = z.string().min(1);
@@ -26,8 +27,11 @@ const place = z.object({
   item: text.exactOptional(),
   category: text.exactOptional(),
   line: z.int().positive().exactOptional(),
+  paragraph: z.int().positive().exactOptional(),
   page: z.int().positive().exactOptional(),
   timeMs: count.exactOptional(),
+  part: z.enum(TEXT_PARTS).exactOptional().describe('of a document, beside its body; or the name of the file'),
+  track: count.exactOptional().describe('index of the stream that holds the text, in a video'),
   other: text.exactOptional().describe('the other file, where two are at odds'),
 });
 
@@ -56,6 +60,8 @@ const verdict = z.object({
   subject: text.describe("an item's id, a path, a category's id, a package's path or 'submission'"),
   outcome: z.enum(['pass', 'fail', 'skipped', 'not-applicable']),
   actual: z.string().exactOptional().describe('the measured value'),
+  expected: z.string().exactOptional().describe('what was asked'),
+  clause: text.exactOptional().describe('that asks it, as the spec names it'),
 }) satisfies z.ZodType<Verdict>;
 
 /** The keys of every judgement but `schema`, which says what was judged. */

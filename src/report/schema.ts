@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ledgerRow } from '../model/ledger-schema.ts';
 import { REPORT_SCHEMA, type Report } from '../model/report.ts';
-import { ASSET_KINDS, BATCHES, SCOPES } from '../model/spec.ts';
+import { ASSET_KINDS, BATCHES, BINDINGS, SCOPES } from '../model/spec.ts';
 import { count, facts, failure } from './schema-facts.ts';
 import { judgementKeys, moment, path, sha256, text, toPublishedSchema } from './schema-judgement.ts';
 
@@ -11,7 +11,9 @@ const asset = z.object({
   kind: z.enum(ASSET_KINDS).nullable(),
   path,
   sizeBytes: count,
-  source: z.enum(['file', 'track', 'text', 'declared']).describe('the file, a track in it, a text in it, a word in it'),
+  source: z
+    .enum(['file', 'track', 'text', 'section', 'declared'])
+    .describe('the file, a track in it, a field in it, a section of it, a word in it'),
   facts: facts.nullable(),
   failure: failure.nullable().describe('why there are no facts'),
 });
@@ -26,9 +28,21 @@ const item = z.object({
   assets: z.array(asset),
 });
 
+const clause = z.object({ id: text, text, binding: z.enum(BINDINGS) });
+
+const category = z.object({
+  id: text,
+  name: text,
+  unit: text,
+  slots: z.array(z.object({ id: text, name: text })),
+  topics: z
+    .array(z.object({ topic: text, items: z.array(text) }))
+    .describe('each with the ids of the selected works that speak of it'),
+});
+
 const deadline = z.object({ prudent: moment, latest: moment, source: text.nullable() });
 
-const reportSchema = z.object({
+export const reportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   ...judgementKeys,
   readers: z.array(z.object({ name: text, version: text })),
@@ -42,6 +56,8 @@ const reportSchema = z.object({
   checkedAs: z.object({ path, category: text, slot: text }).nullable().describe('one file was checked, as this'),
   ledger: z.array(ledgerRow).describe('empty when only a part was checked'),
   items: z.array(item),
+  clauses: z.array(clause).describe('of the spec'),
+  categories: z.array(category).describe('of the spec'),
   attestations: z.array(z.object({ id: text, text, by: text.nullable() })).describe('declared, not checked'),
 }) satisfies z.ZodType<Report>;
 

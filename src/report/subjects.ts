@@ -1,6 +1,7 @@
 /** What findings are about, put together under one heading each. */
 import type { ReportScreen } from '../i18n/screens.ts';
 import type { Finding, Report, ReportItem } from '../model/report.ts';
+import { SEVERITIES } from '../model/spec.ts';
 import { safeText } from '../util/safe-text.ts';
 
 export interface SubjectGroup {
@@ -28,10 +29,16 @@ export function groupBySubject(report: Report, findings: readonly Finding[], scr
       return {
         heading: headingOf(first, report, screen),
         subject: first.place.item ?? first.place.category ?? 'submission',
-        findings: members.toSorted((a, b) => Number(b.blocking) - Number(a.blocking)),
+        findings: members.toSorted((a, b) => gravityOf(b) - gravityOf(a)),
         blocking: members.some(({ blocking }) => blocking),
       };
     });
+}
+
+/** The gravest first; of two alike, the order stays. */
+function gravityOf({ blocking, waived, severity }: Finding): number {
+  if (blocking) return SEVERITIES.length + 1;
+  return waived === undefined ? SEVERITIES.length - SEVERITIES.indexOf(severity) : 0;
 }
 
 function subjectKey({ place }: Finding): string {
@@ -52,10 +59,14 @@ export function itemLabel(
   screen: ReportScreen,
 ): string {
   const category = id.slice(0, id.indexOf('/'));
-  const number = /^\d+/.exec(id.slice(id.lastIndexOf('/') + 1))?.[0] ?? null;
-  return safeText(screen.itemLabel(category, number, title, institution));
+  return safeText(screen.itemLabel(category, itemNumber(id), title, institution));
 }
 
-export function categoryName(id: string, { ledger }: Report): string {
-  return ledger.find(({ category }) => category === id)?.name ?? id;
+/** What the name of its folder or files begins with. */
+export function itemNumber(id: string): string | null {
+  return /^\d+/.exec(id.slice(id.lastIndexOf('/') + 1))?.[0] ?? null;
+}
+
+export function categoryName(id: string, { categories }: Pick<Report, 'categories'>): string {
+  return safeText(categories.find((category) => category.id === id)?.name ?? id);
 }

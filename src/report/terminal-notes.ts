@@ -8,7 +8,7 @@ import type { TerminalOptions } from './terminal-options.ts';
 
 export function renderNotes(report: Report, options: TerminalOptions): string[] {
   const notes = [
-    ...(options.verbose ? [] : summarize(report.findings, options)),
+    ...(options.verbose || report.checkedAs !== null ? [] : summarize(report.findings, options)),
     ...waivers(report, options),
     ...declared(report, options),
     ...notCounted(report, options),

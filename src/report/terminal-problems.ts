@@ -1,9 +1,10 @@
 /** What is to be mended, by work; the same fault in many works is told a few times and then counted. */
 import type { Finding, Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
+import { SPOTS_IN_MESSAGE, type SpotsParams } from '../model/text-params.ts';
 import { wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
-import { excludeCommand, validateCommand, waiverLine } from './commands.ts';
+import { adviceFor, excludeCommand, validateCommand, waiverLine } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
 import { indent, tagOf } from './terminal-lines.ts';
 import type { TerminalOptions } from './terminal-options.ts';
@@ -14,7 +15,8 @@ const TOLD = 5;
 const SHOWN = 30;
 
 export function renderProblems(report: Report, options: TerminalOptions): string[] {
-  const shown = report.findings.filter((finding) => finding.blocking || options.verbose);
+  const all = options.verbose || report.checkedAs !== null;
+  const shown = report.findings.filter((finding) => finding.blocking || all);
   const groups = groupBySubject(report, shown, options.screen);
   const ordered = [...groups.filter(({ blocking }) => blocking), ...groups.filter(({ blocking }) => !blocking)];
   const { told, left } = options.verbose ? { told: ordered, left: new Map<RuleId, number>() } : collapse(ordered);
@@ -65,12 +67,26 @@ function renderFindingLines(
     tagged && tagOf(finding, options) !== tagOf(group.findings[0] as Finding, options)
       ? `${tagOf(finding, options)} `
       : '';
-  const body = wrapText(`${tag}${finding.message}`, width - 2);
-  const fix = wrapText(`${screen.fixLabel}${finding.fix}`, width - 2);
+  const body = wrapText(`${tag}${withinWork(finding)}`, width - 2);
+  const fix = wrapText(`${screen.fixLabel}${adviceFor(options.target, finding.fix)}`, width - 2);
   return [
     ...indent(body, '  ', '  '),
+    ...spotLines(finding, options),
     ...indent([...fix, ...waiverWay(finding, options)], '  ', '  ').map((line) => style.dim(line)),
   ];
+}
+
+/** The heading names the work: its files need no more than their names. */
+function withinWork({ message, place: { item } }: Finding): string {
+  return item === undefined ? message : message.replaceAll(`「${item}/`, '「').replaceAll(`"${item}/`, '"');
+}
+
+/** Every place of a rule broken in many, where all is asked for: the message told of the first few. */
+function spotLines({ params }: Finding, { screen, verbose, width }: TerminalOptions): string[] {
+  const { spots } = params as Partial<SpotsParams>;
+  if (!verbose || spots === undefined || spots.length <= SPOTS_IN_MESSAGE) return [];
+  const told = spots.map((spot) => safeText(screen.spot(spot))).join(screen.spotSeparator);
+  return indent(wrapText(told, width - 4), '    ', '    ');
 }
 
 /** A written reason, where the letter only recommends. A line to copy is not broken. */

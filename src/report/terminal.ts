@@ -10,6 +10,7 @@ import { renderNotes } from './terminal-notes.ts';
 import type { TerminalOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
 import { renderProblems } from './terminal-problems.ts';
+import { renderTexts } from './terminal-texts.ts';
 
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const verdict = renderVerdict(report, options);
@@ -19,6 +20,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     renderLedger(report, options),
     renderProblems(report, options),
     renderNotes(report, options),
+    options.verbose ? renderTexts(report, options) : [],
     options.verbose ? renderPassed(report.verdicts, (subject) => subjectName(subject, report, options), options) : [],
     renderHints(report, options),
   ];
@@ -70,11 +72,12 @@ function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[]
   return formatTable([screen.ledgerHead, ...rows], align);
 }
 
-function renderHints({ findings, verdict }: Report, { screen, verbose, target }: TerminalOptions): string[] {
+function renderHints({ findings, verdict, checkedAs }: Report, { screen, verbose, target }: TerminalOptions): string[] {
   if (verbose) return [];
-  const more = findings.some(
-    ({ severity, blocking, waived }) => severity !== 'info' && !blocking && waived === undefined,
-  );
+  // Of a single file all is told at once.
+  const more =
+    checkedAs === null &&
+    findings.some(({ severity, blocking, waived }) => severity !== 'info' && !blocking && waived === undefined);
   const hints = more ? [screen.seeWarnings(validateCommand(target, '--verbose'))] : [];
   return verdict === 'pass' && !more ? [screen.seeAll(validateCommand(target, '--verbose'))] : hints;
 }

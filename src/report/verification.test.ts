@@ -22,7 +22,7 @@ import {
   withFiles,
 } from '../rules/package/facts-for-tests.ts';
 import { displayWidth } from '../util/display-width.ts';
-import { render } from './reporters.ts';
+import { renderPackages } from './reporters.ts';
 import { PLAIN } from './style.ts';
 import type { VerificationOptions } from './terminal-options.ts';
 import { renderVerification } from './verification.ts';
@@ -51,6 +51,12 @@ function optionsIn(language: Language, change: Partial<VerificationOptions> = {}
     ...{ width: 80, verbose: false, quiet: false, commandOptions: [] },
     ...change,
   };
+}
+
+function renderOptions() {
+  const [language, frames] = ['zh-CN', new Map()] as const;
+  const [messages, options] = [messagesIn(language), optionsIn(language)];
+  return { language, messages, catalogue: CATALOGUE, base: '', frames, framesMissing: null, screen: options };
 }
 
 function screen(
@@ -124,7 +130,7 @@ describe('an intact package', () => {
     const lines = screen([draft]);
     expect(lines).toContain('结论：报送包完好：2 个文件，5.18 KiB，与清单逐一相符。另有 1 条提醒');
     expect(lines).toContain('  草稿包，供内部核对，不能用来报送');
-    expect(lines).toContain('提醒 1 条：草稿包 1');
+    expect(lines).toContain('提醒 1 条：草稿包（1）');
     expect(lines).toContain(`看提醒：sizheng verify ${NAME}.zip --verbose`);
   });
 });
@@ -206,7 +212,7 @@ describe('a faulty package', () => {
   it('tells errors, and warnings only when they are asked or block', () => {
     const both = withFiles({ [VIDEO]: changed }, { structure: [structureFault({ fault: 'comment' })] });
     expect(screen([both]).join('\n')).not.toContain('[提醒]');
-    expect(screen([both])).toContain('提醒 1 条：压缩包结构 1');
+    expect(screen([both])).toContain('提醒 1 条：压缩包结构（1）');
     const second = (lines: readonly string[]) => lines.find((line) => line.startsWith('2 '));
     expect(second(screen([both], {}, { verbose: true }))).toBe('2 [提醒] 压缩包带有注释，注释不在任何清单里');
     expect(second(screen([both], { strict: true }))).toBe('2 [须整改] 压缩包带有注释，注释不在任何清单里');
@@ -280,16 +286,17 @@ describe('as JSON', () => {
       ],
       { fast: true },
     ],
-  ])('%s keeps to the schema', (_, packages, given) => {
+  ])('%s keeps to the schema', async (_, packages, given) => {
     const verification = verificationOf(packages, given);
-    const text = render('json', verification, optionsIn('zh-CN'), false);
+    const text = await renderPackages('json', verification, renderOptions(), false);
     expect(check(JSON.parse(text)), JSON.stringify(check.errors)).toBe(true);
   });
 
-  it('is the same for a file; a text for people has a mark there', () => {
+  it('is the same for a file; a text for people has a mark there', async () => {
     const verification: Verification = verificationOf([whole]);
-    const options = optionsIn('zh-CN');
-    expect(render('json', verification, options, true)).toBe(render('json', verification, options, false));
-    expect(render('terminal', verification, options, true)).toBe(`\uFEFF${renderVerification(verification, options)}`);
+    const rendered = (name: 'json' | 'terminal', toFile: boolean) =>
+      renderPackages(name, verification, renderOptions(), toFile);
+    expect(await rendered('json', true)).toBe(await rendered('json', false));
+    expect(await rendered('terminal', true)).toBe(`\uFEFF${renderVerification(verification, optionsIn('zh-CN'))}`);
   });
 });
