@@ -1,7 +1,7 @@
 /** Where everything stands in a package: `浙江省-2027-首批-20270609/data/心理微课/01-题目-学校/微课.mp4`. */
 import { type Layout, PAYLOAD_FOLDER } from '../model/package-manifest.ts';
+import { cutFileName, cutName, safeName } from '../model/safe-names.ts';
 import type { Batch } from '../model/spec.ts';
-import { cutFileName, cutName, safeName } from './safe-names.ts';
 import { BATCH_NAMES } from './words.ts';
 
 /** Windows programs stop at 260 for a whole path; half of it is left to the folder that a package is unpacked in. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { FileFacts } from '../model/facts.ts';
 import type { PackPlan } from '../model/pack-plan.ts';
 import type { Report } from '../model/report.ts';
 import type { Category, Slot, Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, ItemFields, Submission } from '../model/submission.ts';
+import { documentFacts } from '../text/document/facts.ts';
 import { makePlan, type PlanInput } from './plan.ts';
 import { MAX_PATH_UNITS } from './plan-names.ts';
 
 const slot = (id: string, name: string, kind: Slot['kinds'][number]): Slot => ({
   ...{ id, name, kinds: [kind], formats: null, min: 1, max: 1, names: [], textField: null, declarable: false },
-  ...{ clause: null, personalData: null, scan: null, requirements: [] },
+  ...{ sections: null, language: null, clause: null, personalData: null, scan: null, requirements: [] },
 });
 const LESSON: Category = {
   ...{
@@ -17,11 +19,16 @@ const LESSON: Category = {
     unit: '门',
     folders: [],
     naming: '',
+    anonymous: false,
     quotas: [],
     topics: [],
     topicsClause: null,
   },
-  slots: [slot('video', '视频', 'video'), slot('subtitle', '字幕', 'subtitle'), slot('intro', '简介', 'document')],
+  slots: [
+    slot('video', '视频', 'video'),
+    slot('subtitle', '字幕', 'subtitle'),
+    { ...slot('intro', '简介', 'document'), textField: 'intro' },
+  ],
 };
 const PLAN: Category = {
   ...LESSON,
@@ -203,6 +210,52 @@ describe('what goes in', () => {
     );
     expect(made.items[0]).toMatchObject({ subtitles: 'track', intro: '两行\n简介' });
     expect(made.items[0]?.assets[1]).toMatchObject({ originalPath: null, slot: 'intro' });
+  });
+
+  describe('of an intro that is a document', () => {
+    const FILE = file('a/简介.docx', 'intro');
+    const facts = (text: string, format = 'docx', path = FILE.path) => {
+      const value = documentFacts({ format, blocks: [{ text, at: { paragraph: 1 } }] });
+      return new Map<string, FileFacts>([[path, { type: { kind: 'document', format }, content: { ok: true, value } }]]);
+    };
+    const upload = (assets: Asset[], known: ReadonlyMap<string, FileFacts>) =>
+      plan([item('心理微课/1', assets)], { layout: 'upload', facts: known });
+
+    it('the text as well, in plain folders only', () => {
+      const made = upload([FILE], facts('情绪是一封信。'));
+      expect(paths(made)).toEqual(['心理微课/01-睡眠-甲大学/简介.docx', '心理微课/01-睡眠-甲大学/简介.txt']);
+      expect(made.items[0]?.assets.map(({ originalPath }) => originalPath)).toEqual(['a/简介.docx', null]);
+      const bag = plan([item('心理微课/1', [FILE])], { facts: facts('情绪是一封信。') });
+      expect(paths(bag)).toEqual(['data/心理微课/01-睡眠-甲大学/简介.docx']);
+      expect([made, bag].map(({ items }) => items[0]?.intro)).toEqual(['情绪是一封信。', '情绪是一封信。']);
+    });
+
+    it.each<[string, Asset, ReadonlyMap<string, FileFacts>]>([
+      ['holds private data', FILE, facts('电话13812345678')],
+      ['is plain text already', file('a/简介.txt', 'intro'), facts('一封信', 'txt', 'a/简介.txt')],
+    ])('nothing more where it %s', (_, asset, known) => {
+      expect(paths(upload([asset], known))).toHaveLength(1);
+    });
+
+    it('the document of all intros once, and the text of each work', () => {
+      const whole = file('简介汇总.docx', 'intros');
+      const section = file(whole.path, 'intro', { source: { type: 'section', first: 0, last: 0 } });
+      const made = plan([item('心理微课/1', [section]), item('心理微课/2', [section])], {
+        layout: 'upload',
+        facts: facts('一封信。', 'txt', whole.path),
+        submission: { assets: [whole] },
+        spec: { categories: [LESSON], slots: [slot('intros', '简介汇总', 'document')] } as unknown as Spec,
+      });
+      expect(paths(made)).toEqual([
+        '整批材料/简介汇总.docx',
+        '心理微课/01-睡眠-甲大学/简介.txt',
+        '心理微课/02-睡眠-甲大学/简介.txt',
+      ]);
+      expect(made.items.map(({ intro, introIn }) => [intro, introIn])).toEqual(
+        Array(2).fill(['一封信。', '整批材料/简介汇总.docx']),
+      );
+      expect(made.leftOut).toEqual([]);
+    });
   });
 
   it('names what stays out, and why', () => {

@@ -1,16 +1,18 @@
 /** What goes into a package, under which name, and what stays out. Pure: nothing is read or written here. */
 import type { Facts, FileFacts } from '../model/facts.ts';
 import { baseName } from '../model/file-names.ts';
-import type { LeftOut, LeftOutReason, PackPlan, PlannedAsset, PlannedFile, PlannedItem } from '../model/pack-plan.ts';
+import type { PackPlan, PlannedAsset, PlannedFile, PlannedItem } from '../model/pack-plan.ts';
 import type { KeyFacts, Layout, PackagedItem, PackagedWaiver } from '../model/package-manifest.ts';
 import type { Report } from '../model/report.ts';
+import { UniqueNames } from '../model/safe-names.ts';
 import type { Category, Slot, Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, Submission } from '../model/submission.ts';
 import { pad2 } from '../util/format.ts';
 import { byCodeUnit } from '../util/order.ts';
 import { localTime } from '../util/zone.ts';
+import { type IntroText, introText } from './intro-text.ts';
+import { leftOutOf } from './left-out.ts';
 import { categoryFolder, fileNameIn, packageName, workFolder } from './plan-names.ts';
-import { UniqueNames } from './safe-names.ts';
 import { WHOLE_BATCH } from './words.ts';
 
 export interface PlanInput {
@@ -71,7 +73,9 @@ function batchOf({ scope, province, institution, year, batch, timezone }: Report
 function planWhole(planning: Planning): PlannedAsset[] {
   const { spec, submission, layout } = planning.input;
   const above = categoryFolder(planning.base, layout, WHOLE_BATCH);
-  return inOrder(submission.assets, spec.slots).flatMap((asset) => planAsset(asset, spec.slots, above, planning));
+  return inOrder(submission.assets, spec.slots).flatMap((asset) =>
+    planPiece({ asset, text: null }, spec.slots, above, planning),
+  );
 }
 
 function planCategory(category: Category, planning: Planning): PlannedItem[] {
@@ -95,20 +99,45 @@ function compareNumbers(a: number, b: number): number {
 }
 
 function planItem(item: Item, number: string, category: Category, planning: Planning): PlannedItem {
-  const { id, title, institution, people, topic, fields } = item;
+  const { id, title, institution, people, topic } = item;
+  const intro = introText(item, category, planning.input.facts);
   const above = categoryFolder(planning.base, planning.input.layout, category.name);
   const fileNames = item.assets.map((asset) => fileNameOf(asset));
   const taken = planning.names.take(above, workFolder(above, { number, title, institution }, fileNames));
   const folder = withoutBase(taken, planning);
-  const assets = inOrder(item.assets, category.slots).flatMap((asset) =>
-    planAsset(asset, category.slots, `${taken}/`, planning, fields.intro),
-  );
+  const assets = inOrder(item.assets, category.slots)
+    .flatMap((asset) => piecesOf(asset, intro, planning))
+    .flatMap((piece) => planPiece(piece, category.slots, `${taken}/`, planning));
   return {
     ...{ id, category: category.id, categoryName: category.name, number, title, institution, people, topic },
-    intro: fields.intro,
+    intro: intro?.text ?? null,
+    ...introIn(item, planning),
     subtitles: subtitlesOf(item, category),
     ...{ folder, assets },
   };
+}
+
+/** What stands in a package for a piece of material: its file, or a text that is written as one. */
+interface Piece {
+  readonly asset: Asset;
+  /** `null`: the file itself. */
+  readonly text: string | null;
+}
+
+/** In plain folders the text of a document lies beside it as well: portals take it pasted. */
+function piecesOf(asset: Asset, intro: IntroText | null, { input }: Planning): Piece[] {
+  if (asset.source.type === 'text') return [{ asset, text: intro?.text ?? '' }];
+  const isPlainText = input.facts.get(asset.path)?.type.format === 'txt';
+  const isPasted =
+    input.layout === 'upload' && asset === intro?.asset && !(isPlainText && asset.source.type === 'file');
+  return [{ asset, text: null }, ...(isPasted ? [{ asset, text: intro.text }] : [])];
+}
+
+/** The document of many works, which was planned before them. */
+function introIn({ assets }: Item, { files }: Planning): Pick<PlannedItem, 'introIn'> {
+  const path = assets.find(({ source }) => source.type === 'section')?.path;
+  const planned = files.find(({ from }) => from.type === 'file' && from.entry.path === path);
+  return planned === undefined ? {} : { introIn: planned.path };
 }
 
 /** By slot, then by path: the order in which a folder lists its files is the system's own. */
@@ -120,29 +149,24 @@ function inOrder(assets: readonly Asset[], slots: readonly Slot[]): Asset[] {
 }
 
 function fileNameOf({ source, path }: Asset): string {
-  return source.type === 'text' ? INTRO_FILE : fileNameIn(baseName(path));
+  return source.type === 'file' ? fileNameIn(baseName(path)) : INTRO_FILE;
 }
 
 function withoutBase(path: string, { base }: Planning): string {
   return path.slice(base.length + 1);
 }
 
-/** A file, or a text that is written as one; a track or a declaration travels inside the video. */
-function planAsset(
-  asset: Asset,
-  slots: readonly Slot[],
-  above: string,
-  planning: Planning,
-  text: string | null = null,
-): PlannedAsset[] {
+/** A track, a section or a declaration travels inside another file. */
+function planPiece({ asset, text }: Piece, slots: readonly Slot[], above: string, planning: Planning): PlannedAsset[] {
   const slot = slots.find(({ id }) => id === asset.slot);
-  if (slot === undefined || (asset.source.type !== 'file' && asset.source.type !== 'text')) return [];
-  const from = sourceOf(asset, text, planning);
+  if (slot === undefined || (text === null && asset.source.type !== 'file')) return [];
+  const from = text === null ? fileSource(asset, planning) : textSource(text);
   if (from === null) {
     planning.unreadable.push(asset.path);
     return [];
   }
-  const path = withoutBase(planning.names.take(above, fileNameOf(asset)), planning);
+  const name = from.type === 'file' ? fileNameOf(asset) : INTRO_FILE;
+  const path = withoutBase(planning.names.take(above, name), planning);
   const sizeBytes = from.type === 'file' ? from.entry.sizeBytes : from.bytes.length;
   planning.files.push({ path, sizeBytes, from });
   return [
@@ -158,13 +182,12 @@ function planAsset(
   ];
 }
 
+function textSource(text: string): PlannedFile['from'] {
+  return { type: 'text', bytes: new TextEncoder().encode(`${BOM}${text}\n`) };
+}
+
 /** `null`: a link, a folder, or what could not be looked at. */
-function sourceOf(
-  { source, path }: Asset,
-  text: string | null,
-  { entries, input }: Planning,
-): PlannedFile['from'] | null {
-  if (source.type === 'text') return { type: 'text', bytes: new TextEncoder().encode(`${BOM}${text ?? ''}\n`) };
+function fileSource({ path }: Asset, { entries, input }: Planning): PlannedFile['from'] | null {
   const entry = entries.get(path);
   return entry?.type === 'file' && entry.error === null
     ? { type: 'file', entry, sha256: input.digests.get(path) ?? null }
@@ -187,30 +210,6 @@ function keyFacts(measured: FileFacts | undefined): KeyFacts | null {
   const { durationMs, container, video } = value;
   const { displayWidth: width = null, displayHeight: height = null, codec = null } = video ?? {};
   return { format: container, durationMs, width, height, codec };
-}
-
-function leftOutOf({ items, strays, junk }: Submission, unreadable: readonly string[]): LeftOut[] {
-  const works = items
-    .filter(({ status }) => status !== 'selected')
-    .map(
-      ({ id, status, fields }): LeftOut => ({
-        why: status === 'withdrawn' ? 'withdrawn' : 'candidate',
-        name: id,
-        reason: fields.reason,
-      }),
-    );
-  const extras = items
-    .filter(({ status }) => status === 'selected')
-    .flatMap(({ assets }) => assets.filter(({ slot }) => slot === null).map(({ path }) => path));
-  const named = (why: LeftOutReason, paths: readonly string[]) =>
-    [...new Set(paths)].toSorted(byCodeUnit).map((name): LeftOut => ({ why, name, reason: null }));
-  return [
-    ...works.toSorted((a, b) => byCodeUnit(a.name, b.name)),
-    ...named('unreadable', unreadable),
-    ...named('extra', extras),
-    ...named('stray', strays),
-    ...named('junk', junk),
-  ];
 }
 
 function waiversOf({ findings }: Report): PackagedWaiver[] {

@@ -96,6 +96,13 @@ describe('a sheet to be stamped', () => {
     expect((await lesson({ intro, assets }))[6]).toBe(printed);
   });
 
+  it('names the document of all intros where a work has none of its own', async () => {
+    const among = { assets: [VIDEO], introIn: 'data/整批材料/简介汇总.docx' };
+    expect((await lesson({ ...among, intro: null }))[6]).toBe('见 简介汇总.docx');
+    expect((await lesson({ ...among, intro: '字'.repeat(121) }))[6]).toBe(`${'字'.repeat(119)}……（全文见包内简介）`);
+    expect((await lesson({ ...among, intro: null, assets: [VIDEO, INTRO] }))[6]).toBe('见 简介.txt');
+  });
+
   it('is one for each category that has works, in their order', async () => {
     expect(Object.keys(await summary())).toEqual(['心理微课', '活动典型案例', '技术信息']);
     expect(Object.keys(await summary({ items: [CASE, LESSON] }))).toEqual(['活动典型案例', '心理微课', '技术信息']);

@@ -6,7 +6,7 @@ import { type Cell, type Sheet, writeXlsx } from '../util/write-xlsx.ts';
 import { cellText } from '../util/xlsx-text.ts';
 import { type Column, TABLE_LAYOUT, tableRows, widthsOf } from './sheet-table.ts';
 import type { Summary, SummaryItem } from './summary.ts';
-import { introFiles, introOf } from './summary-intro.ts';
+import { introOf, introPaths } from './summary-intro.ts';
 import { technicalSheet } from './technical-sheet.ts';
 import { BATCH_NAMES } from './words.ts';
 
@@ -95,7 +95,7 @@ const CUT_MARK = '……（下略）';
 
 function shortIntroOf(item: SummaryItem): string | null {
   const intro = introOf(item);
-  const mark = introFiles(item.assets).length > 0 ? '……（全文见包内简介）' : CUT_MARK;
+  const mark = introPaths(item).length > 0 ? '……（全文见包内简介）' : CUT_MARK;
   return intro === null ? null : shorten(cellText(intro), INTRO_WIDTH, mark);
 }
 
