@@ -1,19 +1,24 @@
 /** The words of the command line itself. */
+import type { ManTexts } from './man.ts';
 
 export type CommandName =
   | 'init'
   | 'validate'
   | 'pack'
   | 'verify'
+  | 'fix'
   | 'summary'
   | 'status'
   | 'exclude'
   | 'include'
   | 'probe'
+  | 'report'
   | 'rules'
   | 'spec'
   | 'doctor'
-  | 'demo';
+  | 'demo'
+  | 'completion'
+  | 'man';
 
 export type OptionName =
   | 'reporter'
@@ -56,7 +61,13 @@ export type OptionName =
   | 'fast'
   | 'maxEntries'
   | 'maxTotal'
-  | 'maxRatio';
+  | 'maxRatio'
+  | 'write'
+  | 'undo'
+  | 'eol'
+  | 'toFormat'
+  | 'fixOnly'
+  | 'fixVerbose';
 
 export interface CliTexts {
   readonly tagline: string;
@@ -86,4 +97,5 @@ export interface CliTexts {
   readonly interrupted: string;
   progress(done: number, total: number, seconds: number, path: string): string;
   readonly menu: { readonly question: string; readonly quit: string };
+  readonly man: ManTexts;
 }

@@ -6,9 +6,12 @@ import { cliEn } from './en/cli.ts';
 import { errorsEn } from './en/errors.ts';
 import { rulesEn } from './en/rules.ts';
 import { reportScreenEn } from './en/screens.ts';
+import { fixScreenEn } from './en/screens-fix.ts';
+import { htmlScreenEn } from './en/screens-html.ts';
 import * as moreEn from './en/screens-more.ts';
 import * as packEn from './en/screens-pack.ts';
 import { verifyScreenEn } from './en/screens-package.ts';
+import { peopleScreenEn } from './en/screens-people.ts';
 import type {
   ChangeScreen,
   DemoScreen,
@@ -21,14 +24,20 @@ import type {
   StatusScreen,
   VerifyScreen,
 } from './screens.ts';
+import type { FixScreen } from './screens-fix.ts';
+import type { HtmlScreen } from './screens-html.ts';
 import type { PackScreen, ReceiptScreen, SummaryScreen } from './screens-pack.ts';
+import type { PeopleScreen } from './screens-people.ts';
 import { cliZh } from './zh-CN/cli.ts';
 import { errorsZh } from './zh-CN/errors.ts';
 import { rulesZh } from './zh-CN/rules.ts';
 import { reportScreenZh } from './zh-CN/screens.ts';
+import { fixScreenZh } from './zh-CN/screens-fix.ts';
+import { htmlScreenZh } from './zh-CN/screens-html.ts';
 import * as moreZh from './zh-CN/screens-more.ts';
 import * as packZh from './zh-CN/screens-pack.ts';
 import { verifyScreenZh } from './zh-CN/screens-package.ts';
+import { peopleScreenZh } from './zh-CN/screens-people.ts';
 
 export interface Messages {
   readonly rules: RuleTexts;
@@ -52,6 +61,9 @@ export interface Screens {
   readonly receipt: ReceiptScreen;
   readonly summary: SummaryScreen;
   readonly verify: VerifyScreen;
+  readonly fix: FixScreen;
+  readonly html: HtmlScreen;
+  readonly people: PeopleScreen;
 }
 
 const SCREENS: Record<Language, Screens> = {
@@ -68,6 +80,9 @@ const SCREENS: Record<Language, Screens> = {
     receipt: packZh.receiptScreenZh,
     summary: packZh.summaryScreenZh,
     verify: verifyScreenZh,
+    fix: fixScreenZh,
+    html: htmlScreenZh,
+    people: peopleScreenZh,
   },
   en: {
     status: moreEn.statusScreenEn,
@@ -82,6 +97,9 @@ const SCREENS: Record<Language, Screens> = {
     receipt: packEn.receiptScreenEn,
     summary: packEn.summaryScreenEn,
     verify: verifyScreenEn,
+    fix: fixScreenEn,
+    html: htmlScreenEn,
+    people: peopleScreenEn,
   },
 };
 

@@ -3,6 +3,8 @@ import type { LedgerRow } from '../model/ledger.ts';
 import type { Outcome } from '../model/report.ts';
 import type { Batch, Binding, Scope, Severity } from '../model/spec.ts';
 import type { ItemStatus } from '../model/submission.ts';
+import type { SubtitleFaultDetail } from '../model/subtitle-facts.ts';
+import type { Spot } from '../model/text-params.ts';
 
 export type LedgerWords = Omit<LedgerRow, 'category' | 'name'>;
 
@@ -24,6 +26,9 @@ export interface ReportScreen {
   itemLabel(category: string, number: string | null, title: string, institution: string | null): string;
   waivedTag: string;
   fixLabel: string;
+  /** One place of many in a text: `第 12 行「…」`. */
+  spot(spot: Spot & { readonly detail?: SubtitleFaultDetail }): string;
+  spotSeparator: string;
   /** A reason that can be kept as it is: `时长不合要求`. */
   reason(title: string): string;
   spare(left: number, unit: string): string;
@@ -40,6 +45,13 @@ export interface ReportScreen {
   oneReader(reader: string): string;
   seeWarnings(command: string): string;
   seeAll(command: string): string;
+  textsHead: string;
+  /** @param firstLine `null` where there is no text at all */
+  text(name: string, wordCount: number, firstLine: string | null): string;
+  /** An intro that stands in the sheet, in item.yaml, or among those of other works. */
+  introIn(file: string): string;
+  /** Subtitles that are part of the picture, by somebody's word. */
+  burnedIn: string;
   passedHead: string;
   passedRest(count: number): string;
   attestationsHead: string;
@@ -80,6 +92,11 @@ export interface RulesScreen {
   example: string;
   waivable: string;
   notWaivable: string;
+  /** @param line for `waivers:` in `sizheng.yaml` */
+  waiverExample(line: string): string;
+  waiverReason(title: string): string;
+  /** @param limits `name value`, as a spec sets them */
+  limits(limits: readonly string[]): string;
   clause(text: string, binding: string): string;
   clauseSeparator: string;
   noClause: string;
@@ -118,17 +135,23 @@ export interface ProbeScreen {
   fields: Record<string, string>;
 }
 
+/** What is said of a program that is run. */
+export interface ToolWords {
+  found(version: string, origin: 'env' | 'bundled' | 'path', path: string): string;
+  readonly missing: string;
+  readonly missingFix: string;
+  broken(path: string): string;
+  readonly brokenFix: string;
+}
+
 export interface DoctorScreen {
   readonly ok: string;
   readonly warning: string;
   readonly failed: string;
   node(version: string, wanted: string): string;
   nodeFix: string;
-  ffprobe(version: string, origin: 'env' | 'bundled' | 'path', path: string): string;
-  noFfprobe: string;
-  noFfprobeFix: string;
-  brokenFfprobe(path: string): string;
-  brokenFfprobeFix: string;
+  readonly ffprobe: ToolWords;
+  readonly ffmpeg: ToolWords;
   index(version: string): string;
   locale(name: string, utf8: boolean): string;
   localeFix: string;

@@ -1,5 +1,6 @@
 /** The words of the command line itself. */
 import type { CliTexts } from '../cli.ts';
+import { manEn } from './man.ts';
 import { choiceEn } from './words.ts';
 
 export const cliEn: CliTexts = {
@@ -17,18 +18,23 @@ export const cliEn: CliTexts = {
     validate: 'check a workspace (or one file): the result, and how to fix what is wrong',
     pack: 'check, and make a package: written, read back, with a receipt',
     verify: 'check a package: anything missing, added or changed, and whether it keeps to its receipt or its originals',
+    fix: 'mend subtitles, names and system litter: shows first; --write does it, --undo takes it back',
     summary: 'make the summary to print, stamp, scan and put back into the folder',
     status: 'show quotas, the last check and the deadline; reads no video, so it is quick',
     exclude: 'withdraw a work: written to the sheet or item.yaml, no files are moved',
     include: 'select a candidate or a withdrawn work',
+    report: 'write a saved JSON report in another form, without checking again',
     probe: 'show what files hold (codec, resolution, duration ...); judges nothing',
     rules: 'list all rules, or explain one',
     spec: 'show the spec in use (show), check a spec file (check), print the JSON Schema (schema)',
     doctor: 'check this machine: readers, terminal, disk, cache',
     demo: 'make a sample province, find its faults, fix them, pack it and verify it',
+    completion: 'print the completion script of bash, zsh, fish or powershell',
+    man: 'print the manual page, in roff',
   },
   options: {
-    reporter: 'form of the report: terminal or json; json=report.json writes a file; can be given several times',
+    reporter:
+      'form of the report: terminal, html, notice, xlsx, markdown, json, junit, sarif, github, gitlab; html=report.html writes a file; can be given several times',
     strict: 'strict: warnings must be fixed too',
     only: 'check only one category, work or path; can be given several times',
     spec: 'the spec to check against: an id or a file',
@@ -63,13 +69,19 @@ export const cliEn: CliTexts = {
     plan: 'print the plan as JSON and write nothing',
     packJson: 'print the result as JSON',
     packYes: 'pack without asking',
-    verifyReporter: 'terminal or json; to a file: json=verified.json; may be repeated',
+    verifyReporter: 'terminal, json, junit, sarif, github or gitlab; to a file: json=verified.json; may be repeated',
     receipt: 'hold it against this receipt (-回执.json or -回执.txt)',
     against: 'hold it against this folder',
     fast: 'structure, sizes and CRC only, no digests',
     maxEntries: 'read no package of more files than this',
     maxTotal: 'read no package that unpacks to more than this, such as 200GiB',
     maxRatio: 'read no package compressed by more than this',
+    write: 'do it: originals are kept in .sizheng/backup, and it can be undone',
+    undo: 'take back the last fix; refused where something was changed since',
+    eol: 'line ends of subtitles (default: eol in sizheng.yaml, else lf)',
+    toFormat: 'make VTT, ASS and LRC subtitles SRT',
+    fixOnly: 'only a category, a work or a path; can be given several times',
+    fixVerbose: 'list every change',
   },
   language: 'language: zh-CN or en',
   noColor: 'no colours',
@@ -96,4 +108,5 @@ export const cliEn: CliTexts = {
   interrupted: 'stopped',
   progress: (done, total, seconds, path) => `reading ${done}/${total}, ${seconds} s: ${path}`,
   menu: { question: 'What would you like to do?', quit: 'quit' },
+  man: manEn,
 };

@@ -1,8 +1,14 @@
 /** Why a run ended without a verdict, and what to do. */
 import type { Problem } from '../../model/error-params.ts';
 import { formatSize } from '../../util/format.ts';
+import { quoteArgument } from '../../util/quote.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { choiceEn, countEn } from './words.ts';
+
+/** @param target `null` for the folder one stands in */
+function fixOf(target: string | null): string {
+  return target === null ? 'sizheng fix' : `sizheng fix ${quoteArgument(target)}`;
+}
 
 function didYouMean(near: readonly string[]): string {
   return `Did you mean ${choiceEn(near)}?`;
@@ -53,6 +59,10 @@ export const errorsEn: ErrorTexts = {
   'usage/not-a-file': ({ path }) => ({
     message: `"${path}" is not a file`,
     fix: 'Give a file; to check a folder, use sizheng validate',
+  }),
+  'usage/no-report': ({ path, detail }) => ({
+    message: `"${path}" is no JSON report of this version${detail === '' ? '' : ` (see ${detail})`}`,
+    fix: 'Make it anew: sizheng validate --reporter json=report.json',
   }),
   'usage/no-work': ({ query }) => ({
     message: `No file in "${query}" belongs to a work, so there is nothing to check`,
@@ -107,6 +117,10 @@ export const errorsEn: ErrorTexts = {
   'usage/no-works': ({ path }) => ({
     message: `'${path}' holds no works to hand in`,
     fix: 'Name the folder that holds the category folders with the works in them',
+  }),
+  'usage/not-ready': ({ path, blocking }) => ({
+    message: `'${path}' is not packed: things to be fixed first: ${blocking}`,
+    fix: 'Fix them first; for a draft, ask for draft',
   }),
   'usage/receipt-unreadable': ({ path }) => ({
     message: `'${path}' is no receipt that pack wrote, or it was changed`,
@@ -187,8 +201,39 @@ export const errorsEn: ErrorTexts = {
     message: `The package did not read back as it was written, and was deleted: ${path}\n${found.map((problem) => `  ${problem}`).join('\n')}`,
     fix: 'The disk or the memory is likely at fault: pack to another disk, and run sizheng doctor',
   }),
+  'usage/fix-options': ({ options, target }) => ({
+    message: `${options.join(' and ')} do not go together`,
+    fix: `See the changes: ${fixOf(target)}; make them: ${fixOf(target)} --write; take back the last: ${fixOf(target)} --undo`,
+  }),
+  'usage/fix-package': ({ path }) => ({
+    message: `"${path}" is a finished package, or lies in one; a change would make its verification fail, so nothing was fixed`,
+    fix: 'Fix the workspace it was packed from, then pack again with sizheng pack',
+  }),
+  'machine/fix-source-changed': ({ path }) => ({
+    message: `"${path}" changed meanwhile, or one of that name has just appeared; nothing was fixed, and what was done is taken back`,
+    fix: 'Run again once the files are at rest (synchronising, copying and editing are over)',
+  }),
+  'machine/fix-disk-full': ({ path, during }) => ({
+    message:
+      during === 'fix'
+        ? `The disk is full: "${path}" was not written; nothing was fixed, and what was done is taken back`
+        : `The disk is full: "${path}" was not written; not all is undone yet`,
+    fix: `Make room, then ${during === 'fix' ? 'fix' : 'undo'} again (originals are kept on the same disk)`,
+  }),
+  'machine/fix-broken-off': ({ path, detail, root }) => ({
+    message: `The fix failed, and not all of it could be taken back (${detail}); originals and log are in "${path}"`,
+    fix: `See to the disk and its permissions, then run: ${fixOf(root)} --undo`,
+  }),
+  'machine/fix-log': ({ path }) => ({
+    message: `The log (log.json) in "${path}" cannot be read, or there are links in the backup, so nothing was undone`,
+    fix: 'Take the originals by hand from its folder "files"',
+  }),
   'machine/reader-broken': ({ path }) => ({
     message: `"${path}", set in SIZHENG_FFPROBE, does not run`,
     fix: 'Set SIZHENG_FFPROBE to an ffprobe that runs, or unset it to use the built-in one. For details, run sizheng doctor',
+  }),
+  'machine/ffmpeg-broken': ({ path }) => ({
+    message: `"${path}", set in SIZHENG_FFMPEG, does not run`,
+    fix: 'Set SIZHENG_FFMPEG to an ffmpeg that runs, or unset it to use the built-in one. For details, run sizheng doctor',
   }),
 };

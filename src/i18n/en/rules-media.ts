@@ -1,28 +1,8 @@
-/** Videos and documents: what the rules over videos and documents say. */
+/** Videos: what the rules over videos say. */
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
 import { specScreenEn } from './screens-more.ts';
 import { bindingEn, countEn, limitEn, limitMessageEn } from './words.ts';
-
-export const documentTextsEn: RuleTextsOf<'document'> = {
-  'document/empty': {
-    title: 'Document without text',
-    aspect: 'characters',
-    why: 'A blank document is as good as none.',
-    mend: 'Open it to check, and replace it with the finished one.',
-    example: 'A docx with heading styles but no text',
-    message: ({ path }) => `"${path}" contains no text`,
-  },
-  'document/no-text-layer': {
-    title: 'PDF with pictures only',
-    aspect: 'characters in the text layer',
-    why: 'A PDF made from scans or screenshots has no text: it cannot be checked, searched or copied from.',
-    mend: 'Save it as PDF from the original document, or hand in the docx as well.',
-    example: 'A scanned 方案.pdf',
-    message: ({ path, pages }) =>
-      `"${path}"${pages === null ? '' : ` (${countEn(pages, 'page')})`} contains only pictures, no text`,
-  },
-};
 
 const FIELD_EN = { codec: 'video codec', size: 'picture size', duration: 'duration' } as const;
 

@@ -1,8 +1,11 @@
 /** Structure and quotas: what the rules over the batch, its works and its quotas say. */
+import { baseName } from '../../model/file-names.ts';
 import type { FileAside, OwnerQuotaParams, QuotaParams, RuleParams } from '../../model/rule-params.ts';
+import type { LikenessParams, SharedRun } from '../../model/text-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
-import { bindingEn, choiceEn, countEn, FIELDS_EN, limitEn, SOURCES_EN } from './words.ts';
+import { placeEn } from './spots.ts';
+import { bindingEn, choiceEn, countEn, FIELDS_EN, limitEn, SOURCES_EN, waiveEn } from './words.ts';
 
 /** `4 works in 心理微课, expected 5-10 (letter: must), 1 missing`. */
 function quotaWords(params: QuotaParams): string {
@@ -43,6 +46,27 @@ const LISTED = 5;
 function fileList(files: readonly FileAside[]): string {
   const more = files.length > LISTED ? ` and ${files.length - LISTED} more` : '';
   return files.slice(0, LISTED).map(fileAside).join(', ') + more;
+}
+
+/** A path tells whose it is, unless it is that of the sheet or of a collection. */
+function workEn(path: string, item: string): string {
+  return path.normalize('NFC').includes(baseName(item)) ? `"${path}"` : `"${item}" in "${path}"`;
+}
+
+function likenessEn({ path, other, otherItem, percent, runs, untold }: LikenessParams): string {
+  const [longest] = runs;
+  const run =
+    longest === undefined
+      ? ''
+      : `; longest passage in common (${countEn(longest.characters, 'character')}): "${longest.text}"${inBothEn(longest)}`;
+  const more = untold === 0 ? '' : `; ${countEn(untold, 'more text')} with text in common not listed`;
+  return `"${path}" and ${workEn(other, otherItem)} look alike: ${percent}% of the shorter text is the same${run}${more}`;
+}
+
+function inBothEn({ at, otherAt }: SharedRun): string {
+  const [here, there] = [placeEn(at), placeEn(otherAt)];
+  const places = [here && `here ${here}`, there && `there ${there}`].filter((place) => place !== '');
+  return places.length === 0 ? '' : ` (${places.join(', ')})`;
 }
 
 export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
@@ -123,6 +147,14 @@ export const submissionTextsEn: RuleTextsOf<'submission' | 'quota' | 'deadline' 
     example: 'The videos of 03 and 07 are identical byte for byte',
     message: ({ path, other }) => `"${path}" has exactly the same content as "${other}"`,
   },
+  'duplicate/text': {
+    title: 'Much the same text in two works',
+    aspect: 'text in common with other works',
+    why: 'Two works have much text in common: copied, submitted twice by one author, or written over one draft. Text of templates and of the letter is not counted; what many works quote counts less.',
+    mend: `Compare the two. If copied or submitted twice, have it replaced by original text or withdraw one of the works. If both use one template, put the blank template into the 模板 folder (templates) and check again. If the text may be shared, ${waiveEn('duplicate/text')}.`,
+    example: '31% of the text is the same in the plans of two institutions',
+    message: likenessEn,
+  },
 };
 
 export const itemTextsEn: RuleTextsOf<'item'> = {
@@ -136,7 +168,7 @@ export const itemTextsEn: RuleTextsOf<'item'> = {
       count === 0
         ? `${slot} is missing; it is required${bindingEn(binding)}`
         : `${slot}: found ${count}, expected at least ${min}${bindingEn(binding)}`,
-    fix: ({ slot, into, stem, formats, declarable, textField }) =>
+    fix: ({ slot, into, stem, formats, declarable, textField, searched }) =>
       [
         `Add the ${slot}${formats.length > 0 ? ` (${choiceEn(formats)})` : ''} to "${into}"${stem === null ? '' : `, named after the work: "${stem}"`}`,
         ...(declarable
@@ -145,6 +177,10 @@ export const itemTextsEn: RuleTextsOf<'item'> = {
             ]
           : []),
         ...(textField === null ? [] : [`or write it in the ${FIELDS_EN[textField]} column of the 作品信息 sheet`]),
+        ...searched.map(
+          (path) =>
+            `"${path}" has no heading for this work: if the text is there, put its number and title on a line of their own above it`,
+        ),
       ].join('; '),
   },
   'item/ambiguous': {

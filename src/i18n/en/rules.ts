@@ -1,8 +1,11 @@
 import type { RuleTexts } from '../catalogue.ts';
+import { documentTextsEn } from './rules-document.ts';
 import { fileTextsEn } from './rules-file.ts';
-import { documentTextsEn, videoTextsEn } from './rules-media.ts';
+import { videoTextsEn } from './rules-media.ts';
 import { packageTextsEn } from './rules-package.ts';
+import { privacyTextsEn } from './rules-privacy.ts';
 import { itemTextsEn, submissionTextsEn } from './rules-structure.ts';
+import { subtitleTextsEn } from './rules-subtitle.ts';
 
 export const rulesEn: RuleTexts = {
   ...submissionTextsEn,
@@ -10,5 +13,7 @@ export const rulesEn: RuleTexts = {
   ...fileTextsEn,
   ...documentTextsEn,
   ...videoTextsEn,
+  ...subtitleTextsEn,
+  ...privacyTextsEn,
   ...packageTextsEn,
 };

@@ -59,6 +59,9 @@ export const rulesScreenEn: RulesScreen = {
   example: 'Example: ',
   waivable: 'can be waived with a written reason',
   notWaivable: 'cannot be waived',
+  waiverExample: (line) => `: a line under waivers: in sizheng.yaml, such as ${line}`,
+  waiverReason: (title) => `${title}: verified`,
+  limits: (limits) => `numbers a spec may change: ${limits.join(', ')}`,
   clause: (text, binding) => `"${text}" (${binding})`,
   clauseSeparator: '; ',
   noClause: 'the spec in force does not ask for this',
@@ -107,6 +110,7 @@ export const specScreenEn: SpecScreen = {
     sampleRate: 'audio sample rate',
     channels: 'audio channels',
     audioBitRate: 'audio bit rate',
+    wordCount: 'words (字数)',
     resolution: 'resolution',
   },
   topics: 'Topics: ',
@@ -147,9 +151,15 @@ export const probeScreenEn: ProbeScreen = {
     sampleRate: 'sample rate',
     language: 'language',
     encoding: 'text encoding',
+    hadBom: 'byte order mark',
     cueCount: 'subtitle cues',
-    characters: 'characters',
+    firstMs: 'first cue starts',
+    lastMs: 'last cue ends',
+    coveredMs: 'time under cues',
+    wordCount: 'words (字数)',
+    characters: 'characters, no spaces',
     pages: 'pages',
+    firstLine: 'first line',
     video: 'video',
     audio: 'audio',
     subtitles: 'subtitle track',
@@ -157,7 +167,7 @@ export const probeScreenEn: ProbeScreen = {
   },
 };
 
-const FFPROBE_ORIGIN = { env: 'set in SIZHENG_FFPROBE', bundled: 'built-in', path: 'installed on the system' } as const;
+const ORIGIN = { bundled: 'built-in', path: 'installed on the system' } as const;
 
 export const doctorScreenEn: DoctorScreen = {
   ok: 'ok',
@@ -165,11 +175,22 @@ export const doctorScreenEn: DoctorScreen = {
   failed: 'problem',
   node: (version, wanted) => `Node.js ${version} (required: ${wanted})`,
   nodeFix: 'Install Node.js 20.19 or later from nodejs.org',
-  ffprobe: (version, origin, path) => `ffprobe ${version} (${FFPROBE_ORIGIN[origin]}) ${path}`,
-  noFfprobe: 'No ffprobe: only the built-in reader is used; it reads MP4/MOV, with no cross-check',
-  noFfprobeFix: 'Install ffmpeg (it contains ffprobe), or set SIZHENG_FFPROBE to the path of an ffprobe',
-  brokenFfprobe: (path) => `ffprobe does not run: ${path}`,
-  brokenFfprobeFix: 'Install it again, or set SIZHENG_FFPROBE to an ffprobe that runs',
+  ffprobe: {
+    found: (version, origin, path) =>
+      `ffprobe ${version} (${{ ...ORIGIN, env: 'set in SIZHENG_FFPROBE' }[origin]}) ${path}`,
+    missing: 'No ffprobe: only the built-in reader is used; it reads MP4/MOV, with no cross-check',
+    missingFix: 'Install ffmpeg (it contains ffprobe), or set SIZHENG_FFPROBE to the path of an ffprobe',
+    broken: (path) => `ffprobe does not run: ${path}`,
+    brokenFix: 'Install it again, or set SIZHENG_FFPROBE to an ffprobe that runs',
+  },
+  ffmpeg: {
+    found: (version, origin, path) =>
+      `ffmpeg ${version} (${{ ...ORIGIN, env: 'set in SIZHENG_FFMPEG' }[origin]}) ${path}`,
+    missing: 'No ffmpeg: the HTML report shows no frames (results are not affected)',
+    missingFix: 'Install ffmpeg, or set SIZHENG_FFMPEG to its path',
+    broken: (path) => `ffmpeg does not run: ${path}`,
+    brokenFix: 'Install it again, or set SIZHENG_FFMPEG to an ffmpeg that runs',
+  },
   index: (version) => `Built-in MP4 reader (version ${version})`,
   locale: (name, utf8) => `Locale ${name}${utf8 ? '' : ' (not UTF-8; Chinese may be garbled)'}`,
   localeFix:

@@ -39,7 +39,7 @@ export const packScreenEn: PackScreen = {
   warnings: (count, command) => `Also ${countEn(count, 'warning')} that do not keep it back: ${command}`,
   changes: (made, renamed) =>
     [
-      made > 0 ? `${countEn(made, 'intro')} from the sheet written as 简介.txt` : '',
+      made > 0 ? `${countEn(made, 'intro')} written as 简介.txt` : '',
       renamed > 0
         ? `${countEn(renamed, 'file')} renamed (not every system can hold the name); sizheng.json keeps the original`
         : '',

@@ -1,5 +1,7 @@
 /** The words on screens. */
 import type { LedgerWords, ReportScreen } from '../screens.ts';
+import { spotEn } from './spots.ts';
+import { DETAILS_EN } from './subtitle-words.ts';
 import { countEn } from './words.ts';
 
 function noteOf({ found, valid, waived, candidates, missing, excess }: LedgerWords): string {
@@ -49,6 +51,8 @@ export const reportScreenEn: ReportScreen = {
     [category, number, `"${title}"`, institution].filter((part) => part !== null).join(' '),
   waivedTag: 'waived',
   fixLabel: 'Fix: ',
+  spot: (spot) => `${spotEn(spot)}${spot.detail === undefined ? '' : ` (${DETAILS_EN[spot.detail]})`}`,
+  spotSeparator: '; ',
   reason: (title) => `${title} does not meet the call`,
   spare: (left) => `Or leave this work out (${left} would remain):`,
   moreWorks: (count) => `+${count} more, not shown`,
@@ -70,6 +74,11 @@ export const reportScreenEn: ReportScreen = {
   seeWarnings: (command) => `To see the warnings: ${command}`,
   seeAll: (command) => `To see everything: ${command}`,
   passedRest: (count) => `${countEn(count, 'other check')} that only look for a fault found none`,
+  textsHead: 'Texts of the works (length, first line)',
+  text: (name, wordCount, firstLine) =>
+    `${name}, ${countEn(wordCount, 'word')}${firstLine === null ? '' : `: "${firstLine}"`}`,
+  introIn: (file) => `intro (${file})`,
+  burnedIn: 'subtitles: declared as burned-in, not checked',
   passedHead: 'Checks made (with measured values)',
   attestationsHead: 'What no program can see and a person must declare (not checked)',
   attestation: (text, by) => `${text}: ${by === null ? 'not declared yet' : `declared by ${by}`}`,

@@ -1,5 +1,6 @@
 /** Small turns of phrase that several English messages share. */
-import type { LimitParams, LimitWords } from '../../model/rule-params.ts';
+import type { LimitParams, LimitWords } from '../../model/limit-params.ts';
+import type { RuleId } from '../../model/rule-params.ts';
 import type { Binding } from '../../model/spec.ts';
 import type { FieldSource, ItemFields } from '../../model/submission.ts';
 
@@ -16,6 +17,11 @@ export function choiceEn(words: readonly string[]): string {
 /** ` (letter: should)`, or nothing when no clause stands behind it. */
 export function bindingEn(binding: Binding | null): string {
   return binding === null ? '' : ` (letter: ${binding})`;
+}
+
+/** `waive it with a written reason (how: sizheng rules privacy/phone)` */
+export function waiveEn(id: RuleId): string {
+  return `waive it with a written reason (how: sizheng rules ${id})`;
 }
 
 /** `15:00-20:00`, `at most 1 GiB`, `h264`. */

@@ -1,5 +1,6 @@
 /** 命令行自己的话。 */
 import type { CliTexts } from '../cli.ts';
+import { manZh } from './man.ts';
 
 export const cliZh: CliTexts = {
   tagline: '心理健康教育成果报送助手：检查微课、字幕和文稿，核对名额，给出整改办法',
@@ -15,18 +16,23 @@ export const cliZh: CliTexts = {
     validate: '检查工作文件夹（或单个文件），给出结论和整改办法',
     pack: '打包：先检查，通过后打成报送包，写好再读回复核，附回执',
     verify: '复核报送包：有没有缺少、多出、改动，是否与回执、原件一致',
+    fix: '整理字幕、文件名和系统杂项：先列出改动，--write 才改，--undo 撤回',
     summary: '做报送汇总表：打印、盖章、扫描后放回工作文件夹',
     status: '看名额、上次检查的结果和截止时间；不读取视频，很快',
     exclude: '撤下一件作品：写入作品信息表或 item.yaml，文件不动',
     include: '选入一件候选或撤下的作品',
+    report: '把存下的 JSON 报告写成别的形式，不重新检查',
     probe: '看文件的参数（编码、分辨率、时长……），不作评判',
     rules: '列出全部规则，或解释一条规则',
     spec: '看现行规范（show）、检查规范文件（check）、输出 JSON Schema（schema）',
     doctor: '检查这台电脑：读取程序、终端、磁盘、缓存',
     demo: '演示：做一个样例省份，查出问题，改好，通过，打包，复核',
+    completion: '输出 bash、zsh、fish、PowerShell 的补全脚本',
+    man: '输出手册页（roff 格式）',
   },
   options: {
-    reporter: '报告形式：terminal 或 json；写到文件用 json=报告.json；可以写几次',
+    reporter:
+      '报告形式：terminal、html、notice（退回通知）、xlsx、markdown、json、junit、sarif、github、gitlab；写到文件用 html=报告.html；可以写几次',
     strict: '严格：提醒也须整改',
     only: '只检查一个类别、一件作品或一个路径；可以写几次',
     spec: '按哪份规范：编号或文件路径',
@@ -60,13 +66,19 @@ export const cliZh: CliTexts = {
     plan: '把计划输出为 JSON，不写文件',
     packJson: '结果输出为 JSON',
     packYes: '不提问，直接打包',
-    verifyReporter: '报告形式：terminal 或 json；写到文件用 json=复核.json；可以写几次',
+    verifyReporter: '报告形式：terminal、json、junit、sarif、github、gitlab；写到文件用 json=复核.json；可以写几次',
     receipt: '与这份回执核对（-回执.json 或 -回执.txt）',
     against: '与这个工作文件夹核对',
     fast: '只看结构、大小和 CRC，不算校验码',
     maxEntries: '最多多少个文件，超过就不读',
     maxTotal: '解开后最多多大，如 200GiB，超过就不读',
     maxRatio: '压缩比最多多少，超过就不读',
+    write: '执行：原件留在 .sizheng/backup 里，可以撤回',
+    undo: '撤回最近一次整理；整理之后改过的，不撤回',
+    eol: '字幕用哪种换行（默认按 sizheng.yaml 的 eol，没有写就用 lf）',
+    toFormat: '把 VTT、ASS、LRC 字幕换成 SRT',
+    fixOnly: '只整理一个类别、一件作品或一个路径；可以写几次',
+    fixVerbose: '列出每一处改动',
   },
   language: '语言：zh-CN 或 en',
   noColor: '不用颜色',
@@ -91,4 +103,5 @@ export const cliZh: CliTexts = {
   interrupted: '已停止',
   progress: (done, total, seconds, path) => `读取 ${done}/${total}，已用 ${seconds} 秒：${path}`,
   menu: { question: '要做什么？', quit: '退出' },
+  man: manZh,
 };

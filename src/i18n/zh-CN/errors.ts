@@ -1,7 +1,13 @@
 /** 出错：why a run ended without a verdict, and what to do. */
 import type { Problem } from '../../model/error-params.ts';
 import { formatSize } from '../../util/format.ts';
+import { quoteArgument } from '../../util/quote.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+
+/** @param target `null` for the folder one stands in */
+function fixOf(target: string | null): string {
+  return target === null ? 'sizheng fix' : `sizheng fix ${quoteArgument(target)}`;
+}
 
 function list(words: readonly string[]): string {
   return words.join('、');
@@ -53,6 +59,10 @@ export const errorsZh: ErrorTexts = {
     message: `「${path}」不是文件`,
     fix: '请给出文件；检查文件夹用 sizheng validate',
   }),
+  'usage/no-report': ({ path, detail }) => ({
+    message: `「${path}」不是这个版本的 JSON 报告${detail === '' ? '' : `（${detail} 处不符）`}`,
+    fix: '请用 sizheng validate --reporter json=报告.json 重新生成',
+  }),
   'usage/no-work': ({ query }) => ({
     message: `「${query}」里的文件都不属于任何作品，没有可检查的`,
     fix: '请把作品放进以类别命名的文件夹；看哪些没有归类：sizheng validate --verbose',
@@ -100,6 +110,10 @@ export const errorsZh: ErrorTexts = {
   'usage/no-works': ({ path }) => ({
     message: `「${path}」里没有可以送出的作品`,
     fix: '请给出工作文件夹：里面有以类别命名的文件夹，作品放在类别文件夹里',
+  }),
+  'usage/not-ready': ({ path, blocking }) => ({
+    message: `「${path}」还有 ${blocking} 处须整改，没有打包`,
+    fix: '请先整改；要先打一包草稿，加上 draft',
   }),
   'usage/receipt-unreadable': ({ path }) => ({
     message: `「${path}」读不懂，不是打包时给的回执，或已经改动过`,
@@ -177,8 +191,39 @@ export const errorsZh: ErrorTexts = {
     message: `写好的报送包复核没有通过，已删去：${path}\n${found.map((problem) => `  ${problem}`).join('\n')}`,
     fix: '多半是磁盘或内存有问题：请换一块磁盘重新打包，并运行 sizheng doctor',
   }),
+  'usage/fix-options': ({ options, target }) => ({
+    message: `${options.join(' 和 ')} 不能一起用`,
+    fix: `看改动：${fixOf(target)}；执行：${fixOf(target)} --write；撤回最近一次：${fixOf(target)} --undo`,
+  }),
+  'usage/fix-package': ({ path }) => ({
+    message: `「${path}」是打好的报送包，或在报送包里；改动会使它通不过核对，没有整理`,
+    fix: '请整理原来的工作文件夹，再用 sizheng pack 重新打包',
+  }),
+  'machine/fix-source-changed': ({ path }) => ({
+    message: `整理途中「${path}」有改动，或同名的文件刚刚出现；没有整理，已改的都已还原`,
+    fix: '请等文件不再变动（同步、传输、编辑都已结束）后重新运行',
+  }),
+  'machine/fix-disk-full': ({ path, during }) => ({
+    message:
+      during === 'fix'
+        ? `磁盘已满，「${path}」没有写成；没有整理，已改的都已还原`
+        : `磁盘已满，「${path}」没有写成；还没有全部撤回`,
+    fix: `请清理磁盘，再${during === 'fix' ? '整理' : '撤回'}一次（整理要在同一个磁盘上留一份原件）`,
+  }),
+  'machine/fix-broken-off': ({ path, detail, root }) => ({
+    message: `整理途中出错，又没有全部还原（${detail}）；原件和记录都在「${path}」`,
+    fix: `请先排除磁盘、权限方面的问题，再撤回：${fixOf(root)} --undo`,
+  }),
+  'machine/fix-log': ({ path }) => ({
+    message: `「${path}」里的记录（log.json）读不懂，或者备份里混进了链接，没有撤回`,
+    fix: '请到这个文件夹的 files 里手工取回原件',
+  }),
   'machine/reader-broken': ({ path }) => ({
     message: `环境变量 SIZHENG_FFPROBE 指定的「${path}」运行不了`,
     fix: '请改成能运行的 ffprobe，或去掉这个环境变量，改用自带的；查看：sizheng doctor',
+  }),
+  'machine/ffmpeg-broken': ({ path }) => ({
+    message: `环境变量 SIZHENG_FFMPEG 指定的「${path}」运行不了`,
+    fix: '请改成能运行的 ffmpeg，或去掉这个环境变量，改用自带的；查看：sizheng doctor',
   }),
 };

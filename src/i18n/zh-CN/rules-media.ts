@@ -1,27 +1,8 @@
-/** 视频与文稿：what the rules over videos and documents say. */
+/** 视频：what the rules over videos say. */
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
 import { specScreenZh } from './screens-more.ts';
 import { bindingZh, limitMessageZh, limitZh } from './words.ts';
-
-export const documentTextsZh: RuleTextsOf<'document'> = {
-  'document/empty': {
-    title: '文档没有文字',
-    aspect: '字数',
-    why: '空白的文档等于没有交。',
-    mend: '请打开核对，换成写好的一份。',
-    example: '只有标题样式、没有文字的 docx',
-    message: ({ path }) => `「${path}」里没有文字`,
-  },
-  'document/no-text-layer': {
-    title: 'PDF 里只有图片',
-    aspect: '文字层字数',
-    why: '扫描或截图做成的 PDF 没有文字，无法检查，也无法检索和粘贴。',
-    mend: '请从原来的文档另存为 PDF，或一并交上 docx。',
-    example: '扫描件做成的 方案.pdf',
-    message: ({ path, pages }) => `「${path}」${pages === null ? '' : `共 ${pages} 页，`}只有图片，没有文字`,
-  },
-};
 
 const FIELD_ZH = { codec: '视频编码', size: '画面尺寸', duration: '时长' } as const;
 

@@ -1,8 +1,11 @@
 /** 结构与名额：what the rules over the batch, its works and its quotas say. */
+import { baseName } from '../../model/file-names.ts';
 import type { FileAside, OwnerQuotaParams, QuotaParams } from '../../model/rule-params.ts';
+import type { LikenessParams, SharedRun } from '../../model/text-params.ts';
 import { formatDuration, formatSize } from '../../util/format.ts';
 import type { RuleTextsOf } from '../catalogue.ts';
-import { bindingZh, FIELDS_ZH, limitZh, SOURCES_ZH } from './words.ts';
+import { placeZh } from './spots.ts';
+import { bindingZh, FIELDS_ZH, limitZh, SOURCES_ZH, waiveZh } from './words.ts';
 
 function quotaWords({ min, max, unit, binding }: QuotaParams): string {
   const limit = limitZh({
@@ -38,6 +41,24 @@ const LISTED = 5;
 function fileList(files: readonly FileAside[]): string {
   const more = files.length > LISTED ? ` 等 ${files.length} 个` : '';
   return files.slice(0, LISTED).map(fileAside).join('、') + more;
+}
+
+/** A path tells whose it is, unless it is that of the sheet or of a collection. */
+function workZh(path: string, item: string): string {
+  return path.normalize('NFC').includes(baseName(item)) ? `「${path}」` : `「${path}」里的「${item}」`;
+}
+
+function likenessZh({ path, other, otherItem, percent, runs, untold }: LikenessParams): string {
+  const [longest] = runs;
+  const run = longest === undefined ? '' : `，最长一处 ${longest.characters} 字「${longest.text}」${inBothZh(longest)}`;
+  const more = untold === 0 ? '' : `；另有 ${untold} 篇与本篇也有相同，未逐一列出`;
+  return `「${path}」与${workZh(other, otherItem)}疑似雷同：相同文字占较短一篇的 ${percent}%${run}${more}`;
+}
+
+function inBothZh({ at, otherAt }: SharedRun): string {
+  const [here, there] = [placeZh(at), placeZh(otherAt)];
+  const places = [here && `本篇${here}`, there && `对方${there}`].filter((place) => place !== '');
+  return places.length === 0 ? '' : `（${places.join('，')}）`;
 }
 
 export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' | 'waiver' | 'topic' | 'duplicate'> = {
@@ -126,6 +147,14 @@ export const submissionTextsZh: RuleTextsOf<'submission' | 'quota' | 'deadline' 
     example: '03 和 07 的视频逐字节相同',
     message: ({ path, other }) => `「${path}」与「${other}」内容完全相同`,
   },
+  'duplicate/text': {
+    title: '疑似雷同',
+    aspect: '与其他作品相同的文字',
+    why: '两件作品的文字有不少相同：可能是抄袭、同一作者重复报送，或共用了一份底稿。模板和来函里的文字不算；多件作品共引的文字从轻计。',
+    mend: `请对照两篇核实：抄袭或重复报送的，换成原创文字或撤下其中一件；共用模板的，把空白模板放进「模板」文件夹再检查；确属可以共用的，可以${waiveZh('duplicate/text')}。`,
+    example: '两校的会商指导方案有 31% 的文字相同',
+    message: likenessZh,
+  },
 };
 
 export const itemTextsZh: RuleTextsOf<'item'> = {
@@ -139,13 +168,14 @@ export const itemTextsZh: RuleTextsOf<'item'> = {
       count === 0
         ? `缺${slot}，要求有${slot}${bindingZh(binding)}`
         : `${slot}只有 ${count} 个，要求至少 ${min} 个${bindingZh(binding)}`,
-    fix: ({ slot, into, stem, formats, declarable, textField }) =>
+    fix: ({ slot, into, stem, formats, declarable, textField, searched }) =>
       [
         `请把${slot}${formats.length > 0 ? `（${formats.join('、')}）` : ''}放进「${into}」${stem === null ? '' : `，名字与作品一样：「${stem}」`}`,
         ...(declarable
           ? ['如已压制在画面里，在作品信息表的「字幕」栏写「压制字幕」（或 item.yaml 写 subtitles: burned-in）']
           : []),
         ...(textField === null ? [] : [`也可以写进作品信息表的「${FIELDS_ZH[textField]}」栏`]),
+        ...searched.map((path) => `「${path}」里没有找到这件的标题：写在里面的，请在正文前单起一行，写序号和题目`),
       ].join('；'),
   },
   'item/ambiguous': {

@@ -1,8 +1,11 @@
 import type { RuleTexts } from '../catalogue.ts';
+import { documentTextsZh } from './rules-document.ts';
 import { fileTextsZh } from './rules-file.ts';
-import { documentTextsZh, videoTextsZh } from './rules-media.ts';
+import { videoTextsZh } from './rules-media.ts';
 import { packageTextsZh } from './rules-package.ts';
+import { privacyTextsZh } from './rules-privacy.ts';
 import { itemTextsZh, submissionTextsZh } from './rules-structure.ts';
+import { subtitleTextsZh } from './rules-subtitle.ts';
 
 export const rulesZh: RuleTexts = {
   ...submissionTextsZh,
@@ -10,5 +13,7 @@ export const rulesZh: RuleTexts = {
   ...fileTextsZh,
   ...documentTextsZh,
   ...videoTextsZh,
+  ...subtitleTextsZh,
+  ...privacyTextsZh,
   ...packageTextsZh,
 };

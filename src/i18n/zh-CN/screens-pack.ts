@@ -30,7 +30,7 @@ export const packScreenZh: PackScreen = {
   warnings: (count, command) => `另有 ${count} 条提醒（不影响报送）：${command}`,
   changes: (made, renamed) =>
     [
-      made > 0 ? `表里的简介另存为 ${made} 个「简介.txt」` : '',
+      made > 0 ? `简介另存为 ${made} 个「简介.txt」` : '',
       renamed > 0 ? `${renamed} 个文件在包里换了名字（有的系统用不了原名，或太长），原名记在 sizheng.json` : '',
     ]
       .filter(Boolean)

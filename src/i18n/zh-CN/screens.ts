@@ -1,5 +1,7 @@
 /** 屏幕上的字。 */
 import type { LedgerWords, ReportScreen } from '../screens.ts';
+import { spotZh } from './spots.ts';
+import { DETAILS_ZH } from './subtitle-words.ts';
 
 function noteOf({ unit, found, valid, waived, candidates, missing, excess }: LedgerWords): string {
   const parts = [
@@ -47,13 +49,15 @@ export const reportScreenZh: ReportScreen = {
     `${category} ${number ?? ''}《${title}》${institution === null ? '' : ` ${institution}`}`,
   waivedTag: '已豁免',
   fixLabel: '办法：',
+  spot: (spot) => `${spotZh(spot)}${spot.detail === undefined ? '' : `（${DETAILS_ZH[spot.detail]}）`}`,
+  spotSeparator: '；',
   reason: (title) => `${title}不合要求`,
   spare: (left, unit) => `也可以撤下这件（仍有 ${left} ${unit}）：`,
   moreWorks: (count) => `+${count} 处没有列出`,
   waiverHint: '也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行',
   moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
   warningsSummary: (count, parts) =>
-    `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title} ${of}`).join('、')}`,
+    `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title}（${of}）`).join('、')}`,
   infosSummary: (count) => `提示 ${count} 条`,
   waivers: (count) => `豁免 ${count} 条（随报送材料一起上报，上级可见）：`,
   waiver: (subject, title, reason) => `${subject} ${title}，理由「${reason}」`,
@@ -64,6 +68,10 @@ export const reportScreenZh: ReportScreen = {
   oneReader: (reader) => `视频只由一种程序（${reader}）读取，没有互相核对；安装 ffmpeg 后会更可靠`,
   seeWarnings: (command) => `看提醒：${command}`,
   seeAll: (command) => `看全部：${command}`,
+  textsHead: '作品的文字材料（字数，第一行）',
+  text: (name, wordCount, firstLine) => `${name} ${wordCount} 字${firstLine === null ? '' : `：「${firstLine}」`}`,
+  introIn: (file) => `简介（${file}）`,
+  burnedIn: '字幕：申报为压制字幕，未检查',
   passedHead: '检查过的项目（测得的值）',
   passedRest: (count) => `另有 ${count} 项只看有没有毛病的检查，都没有发现问题`,
   attestationsHead: '程序看不出来、须由人说明的事项（未检查）',

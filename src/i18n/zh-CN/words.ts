@@ -1,6 +1,7 @@
 /** Small turns of phrase that several Chinese messages share. */
 
-import type { LimitParams, LimitWords } from '../../model/rule-params.ts';
+import type { LimitParams, LimitWords } from '../../model/limit-params.ts';
+import type { RuleId } from '../../model/rule-params.ts';
 import type { Binding } from '../../model/spec.ts';
 import type { FieldSource, ItemFields } from '../../model/submission.ts';
 
@@ -8,6 +9,11 @@ import type { FieldSource, ItemFields } from '../../model/submission.ts';
 export function bindingZh(binding: Binding | null): string {
   if (binding === null) return '';
   return { must: '（来函：请）', should: '（来函：建议）', guidance: '（来函：供参考）' }[binding];
+}
+
+/** `写明理由豁免，写法见 sizheng rules privacy/phone` */
+export function waiveZh(id: RuleId): string {
+  return `写明理由豁免，写法见 sizheng rules ${id}`;
 }
 
 /** `15:00-20:00`, `不超过 1 GiB`, `h264`. */
