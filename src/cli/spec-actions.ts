@@ -1,0 +1,2 @@
+/** What `sizheng spec` can do. */
+export const SPEC_ACTIONS = ['show', 'check', 'schema'] as const;
