@@ -2,21 +2,24 @@
 import { availableParallelism } from 'node:os';
 import type { Language } from '../i18n/catalogue.ts';
 import { messagesIn } from '../i18n/messages.ts';
-import { judge, type Only } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
+import type { Only } from '../judge/only.ts';
 import type { Depth } from '../measure/measure-file.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Report } from '../model/report.ts';
 import type { Scope, Spec } from '../model/spec.ts';
-import type { Entry, Submission } from '../model/submission.ts';
+import type { AssetSource, Entry, Submission } from '../model/submission.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
 import { FactsCache } from '../workspace/cache.ts';
 import { clockMs } from './clock.ts';
+import { fieldTexts } from './field-texts.ts';
 import { saveLastCheck } from './last-check.ts';
 import { digestEqualSizes, type MeasureOptions, measureFiles, type Progress, type Task } from './measure-files.ts';
 import type { OpenOptions, Workspace } from './open-workspace.ts';
 import { cacheKey, openReaders } from './readers.ts';
 import { selectOnly } from './selection.ts';
 import { cacheFolder } from './state-folder.ts';
+import { loadTemplates, templateEntries } from './templates.ts';
 import { toolVersion } from './version.ts';
 
 /** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
@@ -84,12 +87,14 @@ export async function checkWorkspace(
     const words = file === null ? (options.only ?? []) : [file];
     const only = words.length > 0 ? selectOnly(words, named, entries, spec) : null;
     const measuring = measureOptions(readers, cache, options);
-    const facts = await measureFiles(tasksOf(entries, named, only), measuring);
+    const facts = await measureFiles(tasksOf(entries, named, spec, only), measuring);
+    const templates = await loadTemplates(await measureFiles(templateTasks(entries), quietly(measuring)));
     const submission = workspace.arrange(facts);
     measuring.signal.throwIfAborted();
     const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
     const report = judge({
-      ...{ spec, config, submission, entries, facts, digests, atMs, only },
+      ...{ spec, config, submission, entries, facts, digests, templates, atMs, only },
+      fieldTexts: fieldTexts(submission),
       rules: CATALOGUE,
       texts: messagesIn(language).rules,
       toolVersion: toolVersion(),
@@ -109,7 +114,8 @@ export async function checkWorkspace(
   }
 }
 
-async function folderOf(choice: CacheChoice, root: string): Promise<string | null> {
+/** The folder of a choice of cache; `null` keeps nothing. */
+export async function folderOf(choice: CacheChoice, root: string): Promise<string | null> {
   if (choice.type === 'none') return null;
   if (choice.type === 'folder') return choice.path;
   return cacheFolder(root);
@@ -131,18 +137,43 @@ function measureOptions(
   return { readers, cache, jobs, signal, ...(onProgress === undefined ? {} : { onProgress }) };
 }
 
-/** Material is read; what belongs to no work, or fills no slot, is only looked at; withdrawn works are left alone. */
-function tasksOf(entries: readonly Entry[], { items, assets, strays }: Submission, only: Only | null): Task[] {
+/** What stands in item.yaml or the sheet was read with it. */
+function liesInFile({ type }: AssetSource): boolean {
+  return type !== 'text' && type !== 'declared';
+}
+
+/** What is no material is no progress either. */
+function quietly({ onProgress: _, ...options }: MeasureOptions): MeasureOptions {
+  return options;
+}
+
+/** Forms are read so that what is left of them in a work is known; no verdict is passed on them. */
+function templateTasks(entries: readonly Entry[]): Task[] {
+  return templateEntries(entries).map((entry) => ({ entry, depth: 'content' }));
+}
+
+/**
+ * Material is read; what belongs to no work, or fills no slot, is only looked at; withdrawn works are left alone. A document
+ * that holds the texts of many works is read whichever of them is asked for.
+ */
+function tasksOf(
+  entries: readonly Entry[],
+  { items, assets, strays }: Submission,
+  { slots }: Spec,
+  only: Only | null,
+): Task[] {
+  const gathering = new Set(slots.filter(({ sections }) => sections !== null).map(({ id }) => id));
+  const gathered = new Set(assets.filter(({ slot }) => gathering.has(slot ?? '')).map(({ path }) => path));
+  const isWanted = (path: string) => (only?.includesPath(path) ?? true) || gathered.has(path);
   const depths = new Map<string, Depth>(strays.map((path) => [path, 'type']));
   for (const asset of assets) depths.set(asset.path, 'content');
   for (const item of items) {
     if (item.status === 'withdrawn') continue;
-    for (const { path } of item.assets) depths.set(path, 'content');
+    for (const { path, source } of item.assets) if (liesInFile(source)) depths.set(path, 'content');
   }
   return entries.flatMap((entry) => {
     const depth = depths.get(entry.path);
-    const wanted =
-      depth !== undefined && entry.type === 'file' && entry.error === null && (only?.includesPath(entry.path) ?? true);
+    const wanted = depth !== undefined && entry.type === 'file' && entry.error === null && isWanted(entry.path);
     return wanted ? [{ entry, depth }] : [];
   });
 }

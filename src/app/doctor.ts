@@ -1,6 +1,7 @@
 /** What this machine has, and what it lacks: each line a fact with a state, and no words. */
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
 import { findFfprobe, runVersion, systemSearch } from '../measure/video/ffprobe-tool.ts';
 import { INDEX_READER_VERSION } from '../measure/video/index-reader.ts';
 import { STATE_FOLDER } from '../model/file-names.ts';
@@ -11,7 +12,7 @@ export type DoctorState = 'ok' | 'warning' | 'failed';
 export type DoctorCheck =
   | { readonly id: 'node'; readonly state: DoctorState; readonly version: string; readonly wanted: string }
   | {
-      readonly id: 'ffprobe';
+      readonly id: 'ffprobe' | 'ffmpeg';
       readonly state: DoctorState;
       readonly path: string | null;
       readonly version: string | null;
@@ -44,6 +45,7 @@ export async function examine({ folder, env, columns, isTerminal }: DoctorInput)
   return [
     checkNode(process.versions.node),
     await checkFfprobe(env),
+    await checkFfmpeg(env),
     { id: 'index', state: 'ok', version: INDEX_READER_VERSION },
     checkLocale(env),
     { id: 'terminal', state: isTerminal && columns < NARROW_COLUMNS ? 'warning' : 'ok', columns, isTerminal },
@@ -64,6 +66,20 @@ async function checkFfprobe(env: NodeJS.ProcessEnv): Promise<DoctorCheck> {
   if (found === null) return { id: 'ffprobe', state: 'warning', path: null, version: null, origin: null };
   const version = await runVersion(found.path);
   return { id: 'ffprobe', state: version === null ? 'failed' : 'ok', path: found.path, version, origin: found.origin };
+}
+
+/** Only pictures in the HTML report hang on it. The search has run it already. */
+async function checkFfmpeg(env: NodeJS.ProcessEnv): Promise<DoctorCheck> {
+  const found = await findFfmpeg(env);
+  if (found === null) return { id: 'ffmpeg', state: 'warning', path: null, version: null, origin: null };
+  const { path, origin } = found;
+  return {
+    id: 'ffmpeg',
+    state: found.runs ? 'ok' : 'failed',
+    path,
+    version: found.runs ? found.version : null,
+    origin,
+  };
 }
 
 function checkLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): DoctorCheck {

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import type { Report } from '../model/report.ts';
 import type { Entry } from '../model/submission.ts';
+import { maskText } from '../text/privacy/mask.ts';
+import { groupBy } from '../util/order.ts';
 import { readState, writeState } from '../workspace/state-file.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -9,18 +11,20 @@ export interface LastCheck {
   readonly at: string;
   readonly verdict: Report['verdict'];
   readonly valid: Readonly<Record<string, number>>;
-  /** Size and time of change by path. */
+  /** Size and time of change by path, private data masked. */
   readonly files: Readonly<Record<string, string>>;
 }
 
 const FILE = 'last-check.json';
 
+/** Private data in names are masked; files that share a name then share its state. */
 function stateOf(entries: readonly Entry[]): Record<string, string> {
-  return Object.fromEntries(
-    entries
-      .filter(({ type }) => type === 'file')
-      .map(({ path, sizeBytes, mtimeNs }) => [path, `${sizeBytes} ${mtimeNs}`]),
+  const states = groupBy(
+    entries.filter(({ type }) => type === 'file'),
+    ({ path }) => maskText(path).text,
   );
+  const told = ({ sizeBytes, mtimeNs }: Entry) => `${sizeBytes} ${mtimeNs}`;
+  return Object.fromEntries([...states].map(([name, members]) => [name, members.map(told).join(', ')]));
 }
 
 /** A folder that cannot be written keeps no memory; that is no fault of the check. */

@@ -4,29 +4,14 @@ import { zipSync } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { SHEET_NAME } from '../model/file-names.ts';
 import type { PackageRuleId } from '../model/package-params.ts';
-import type { Place } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Severity } from '../model/spec.ts';
-import {
-  LESSON,
-  LESSON_INTRO,
-  LESSON_SUBTITLES,
-  LESSON_VIDEO,
-  PLAN,
-  PLAN_TEXT,
-  type Sample,
-} from './sample-for-tests.ts';
-import type { ValidateOptions } from './validate.ts';
-
-export interface Mutation {
-  mutate(sample: Sample): Promise<void>;
-  readonly options?: ValidateOptions;
-  /** Windows lets nobody make this. */
-  readonly notOnWindows?: boolean;
-  readonly severity: Severity;
-  /** All that the finding says of its place. */
-  readonly place: Place;
-}
+import type { Mutation } from './mutation-for-tests.ts';
+import { DOCUMENT } from './mutations-document-for-tests.ts';
+import { LIKENESS } from './mutations-likeness-for-tests.ts';
+import { PRIVACY } from './mutations-privacy-for-tests.ts';
+import { SUBTITLE } from './mutations-subtitle-for-tests.ts';
+import { LESSON, LESSON_INTRO, LESSON_SUBTITLES, LESSON_VIDEO, PLAN, PLAN_TEXT } from './sample-for-tests.ts';
 
 const inLesson = { item: LESSON, category: 'lesson' };
 const atVideo = { path: LESSON_VIDEO, ...inLesson };
@@ -80,13 +65,6 @@ function withHalfTheLength(video: Buffer): Buffer {
 }
 
 const LFS_POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 71425\n`;
-
-/** A page with nothing on it, as of a scan whose picture was lost. */
-const BLANK_PDF = `%PDF-1.5
-1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj
-2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj
-3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>\nendobj
-trailer\n<</Root 1 0 R/Size 4>>\n%%EOF\n`;
 
 const LONG_STEM = '长'.repeat(61);
 
@@ -246,30 +224,20 @@ const FILES = {
       category: 'plan',
     },
   },
-  'document/empty': {
-    mutate: (sample) => sample.write('心理暖心贴士/02-想家的时候-乙学院/贴士.md', '\n\n'),
-    severity: 'error',
-    place: {
-      path: '心理暖心贴士/02-想家的时候-乙学院/贴士.md',
-      item: '心理暖心贴士/02-想家的时候-乙学院',
-      category: 'tips',
-    },
-  },
-  'document/no-text-layer': {
-    async mutate(sample) {
-      await sample.remove(LESSON_INTRO);
-      await sample.write(`${LESSON}/简介.pdf`, BLANK_PDF);
-    },
-    severity: 'warning',
-    place: { path: `${LESSON}/简介.pdf`, ...inLesson },
-  },
 } as const satisfies Partial<Record<RuleId, Mutation>>;
 
 const VIDEO = {
   'video/container': swapped('container-mov.mp4', 'error'),
   'video/codec': swapped('codec-hevc.mp4', 'error'),
   'video/resolution': swapped('resolution-1280x720.mp4', 'error'),
-  'video/duration': swapped('duration-short.mp4', 'error'),
+  'video/duration': {
+    async mutate(sample) {
+      await sample.swapVideo('duration-short.mp4');
+      await sample.patch(LESSON_SUBTITLES, (text) => text.subarray(0, text.indexOf('\n\n196\n') + 1));
+    },
+    severity: 'error',
+    place: atVideo,
+  },
   'video/size': demanded('field: size, max: 50KB'),
   'video/profile': demanded('field: profile, equals: Main'),
   'video/level': demanded('field: level, max: 3.1'),
@@ -305,7 +273,12 @@ const VIDEO = {
 } as const satisfies Partial<Record<RuleId, Mutation>>;
 
 /** A rule over works without a mutation does not compile. */
-export const MUTATIONS = { ...STRUCTURE, ...FILES, ...VIDEO } as const satisfies Record<
-  Exclude<RuleId, PackageRuleId>,
-  Mutation
->;
+export const MUTATIONS = {
+  ...STRUCTURE,
+  ...FILES,
+  ...VIDEO,
+  ...SUBTITLE,
+  ...DOCUMENT,
+  ...PRIVACY,
+  ...LIKENESS,
+} as const satisfies Record<Exclude<RuleId, PackageRuleId>, Mutation>;

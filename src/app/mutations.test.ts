@@ -5,7 +5,8 @@ import { messagesIn } from '../i18n/messages.ts';
 import type { Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
-import { MUTATIONS, type Mutation } from './mutations-for-tests.ts';
+import type { Mutation } from './mutation-for-tests.ts';
+import { MUTATIONS } from './mutations-for-tests.ts';
 import { SampleRoom } from './sample-for-tests.ts';
 
 let room: SampleRoom;

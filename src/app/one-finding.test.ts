@@ -13,6 +13,7 @@ import {
   PLAN_TEXT,
   type Sample,
   SampleRoom,
+  spokenSubtitles,
 } from './sample-for-tests.ts';
 
 type Change = (sample: Sample) => Promise<unknown>;
@@ -137,7 +138,11 @@ const ALLOWED: [string, Change][] = [
   ],
   [
     'subtitles in two languages',
-    (sample) => sample.write(`${LESSON}/微课.en.srt`, '1\n00:00:01,000 --> 00:00:02,000\nHi\n'),
+    (sample) =>
+      sample.write(
+        `${LESSON}/微课.en.srt`,
+        spokenSubtitles((cue) => `Line ${cue} of the lesson`),
+      ),
   ],
   ['a cover letter', (sample) => sample.write('报送函.md', '现报送首批成果。\n')],
   ['what init hands out', (sample) => sample.write('模板/案例模板.docx', 'x')],
@@ -147,7 +152,8 @@ const ALLOWED: [string, Change][] = [
 async function sixthLesson(sample: Sample): Promise<void> {
   const folder = '心理微课/06-朋辈互助-甲大学';
   await sample.write(`${folder}/微课.mp4`, withFreeBox(await sample.read(LESSON_VIDEO)));
-  await sample.write(`${folder}/字幕.vtt`, 'WEBVTT\n\n00:01.000 --> 00:02.000\n同学你好\n');
+  const subtitles = spokenSubtitles((cue) => `第 ${6000 + cue} 句`).replaceAll(',', '.');
+  await sample.write(`${folder}/字幕.vtt`, `WEBVTT\n\n${subtitles}`);
   await sample.write(`${folder}/简介.txt`, '讲同学之间怎样互相帮助。\n');
 }
 
@@ -185,7 +191,7 @@ describe('one fault, one finding', () => {
       const folder = Buffer.from(`${sample.path(PLAN)}/`);
       await writeFile(
         Buffer.concat([folder, Buffer.from([0xb7, 0xbd, 0xb0, 0xb8]), Buffer.from('.txt')]),
-        '方案正文。\n',
+        '方案正文，写给各班的心理委员。\n',
       );
       await sample.remove(PLAN_TEXT);
     };

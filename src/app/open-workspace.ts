@@ -10,7 +10,7 @@ import { CONFIG_NAME, SHEET_NAME } from '../model/file-names.ts';
 import { letterDeadline } from '../model/letter-deadline.ts';
 import type { Scope, Spec } from '../model/spec.ts';
 import type { Declarations, Entry, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
-import { SPEC_RULE_IDS } from '../rules/catalogue.ts';
+import { SETTABLE_RULES } from '../rules/catalogue.ts';
 import { listTree } from '../scan/list-tree.ts';
 import { loadSpec, readSpecText } from '../spec/load.ts';
 import { pad2 } from '../util/format.ts';
@@ -95,7 +95,7 @@ export function loadSpecFor(
 ): Promise<Spec> {
   const remember = (text: string, parse: () => Promise<Spec>) => memo?.get('spec', Buffer.from(text), parse) ?? parse();
   const [idOrPath, from] = specPlace(config, root, options);
-  return loadSpec(idOrPath, { from, language: options.language, ruleIds: SPEC_RULE_IDS, remember });
+  return loadSpec(idOrPath, { from, language: options.language, rules: SETTABLE_RULES, remember });
 }
 
 /** The spec as it is written, with those it extends. */

@@ -1,7 +1,8 @@
 /** Whatever is amiss with a workspace, a draft can be made of it that is a faultless package but for being a draft. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openZipBag, problemsOf } from './bag-reader-for-tests.ts';
-import { MUTATIONS, type Mutation } from './mutations-for-tests.ts';
+import type { Mutation } from './mutation-for-tests.ts';
+import { MUTATIONS } from './mutations-for-tests.ts';
 import { DRAFT, outcomeAt, PackageRoom } from './package-room-for-tests.ts';
 
 let room: PackageRoom;

@@ -194,7 +194,7 @@ async function copyOfSample(): Promise<Sample> {
 
 /** Another file of the same size. */
 function changeSubtitles(workspace: Sample): Promise<void> {
-  return workspace.patch(LESSON_SUBTITLES, (bytes) => Buffer.from(bytes.toString().replace('00:00:', '00:01:')));
+  return workspace.patch(LESSON_SUBTITLES, (bytes) => Buffer.from(bytes.toString().replace('大家好', '同学们好')));
 }
 
 interface Difference {

@@ -4,7 +4,14 @@ import { CONFIG_NAME, SHEET_NAME } from '../model/file-names.ts';
 import { withFreeBox } from './mutations-for-tests.ts';
 import { GOOD_NAME, SMALL_NAME } from './package-room-for-tests.ts';
 import type { PackOptions } from './prepare-pack.ts';
-import { LESSON, LESSON_INTRO, LESSON_SUBTITLES, LESSON_VIDEO, type Sample } from './sample-for-tests.ts';
+import {
+  LESSON,
+  LESSON_INTRO,
+  LESSON_SUBTITLES,
+  LESSON_VIDEO,
+  type Sample,
+  spokenSubtitles,
+} from './sample-for-tests.ts';
 
 export interface Shape {
   readonly of: 'province' | 'university';
@@ -180,7 +187,7 @@ export async function another(sample: Sample, folder: string, number: number): P
   let film = await sample.read(LESSON_VIDEO);
   for (let box = 0; box < number; box += 1) film = withFreeBox(film);
   await sample.write(`${folder}/微课.mp4`, film);
-  const cue = `\n9999\n00:15:27,000 --> 00:15:28,000\n第${number}讲\n`;
-  await sample.write(`${folder}/字幕.srt`, Buffer.concat([await sample.read(LESSON_SUBTITLES), Buffer.from(cue)]));
+  const subtitles = spokenSubtitles((cue) => `第 ${number}讲第 ${1000 * number + cue} 句`);
+  await sample.write(`${folder}/字幕.srt`, subtitles);
   await sample.write(`${folder}/简介.txt`, `第${number}讲，讲怎样照顾自己的情绪。\n`);
 }

@@ -2,16 +2,18 @@
 
 import { measureFile } from '../measure/measure-file.ts';
 import { machineError, usageError } from '../model/errors.ts';
-import type { FileFacts } from '../model/facts.ts';
+import type { FactsSummary, FileFacts, Measured } from '../model/facts.ts';
+import { summaryOf } from '../model/facts-summary.ts';
 import { listFile } from '../scan/list-tree.ts';
 import { mapConcurrently } from '../util/concurrency.ts';
 import { FactsCache } from '../workspace/cache.ts';
 import { openReaders } from './readers.ts';
 
-export interface ProbedFile extends FileFacts {
+export interface ProbedFile extends Pick<FileFacts, 'type'> {
   /** As it was given. */
   readonly path: string;
   readonly sizeBytes: number;
+  readonly content: Measured<FactsSummary> | null;
 }
 
 /** @throws SizhengError when a path is no file or cannot be looked at */
@@ -23,8 +25,9 @@ export async function probeFiles(
   try {
     return await mapConcurrently(paths, options.jobs, async (path) => {
       const entry = await look(path);
-      const facts = await measureFile(entry, 'content', readers, options.signal);
-      return { path, sizeBytes: entry.sizeBytes, ...facts };
+      const { type, content } = await measureFile(entry, 'content', readers, options.signal);
+      const told = content?.ok ? { ...content, value: summaryOf(content.value) } : content;
+      return { path, sizeBytes: entry.sizeBytes, type, content: told };
     });
   } finally {
     readers.close();

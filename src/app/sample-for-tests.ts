@@ -20,6 +20,16 @@ export const PLAN_TEXT = `${PLAN}/方案.docx`;
 /** Far from the deadline of the good submission's year. */
 const AT = '2027-05-20T10:00';
 
+/** SRT that fills the first lesson's 15:28 and resembles no other's: a line every five seconds. */
+export function spokenSubtitles(say: (cue: number) => string): string {
+  const time = (second: number) => new Date(second * 1000).toISOString().slice(11, 23).replace('.', ',');
+  const cues = Array.from({ length: 185 }, (_, index) => {
+    const startSecond = 5 * index;
+    return `${index + 1}\n${time(startSecond)} --> ${time(startSecond + 4)}\n${say(index + 1)}\n`;
+  });
+  return cues.join('\n');
+}
+
 /** One folder for a file of tests: copies of the good submission, and one cache of facts for all of them. */
 export class SampleRoom {
   readonly #folder: string;

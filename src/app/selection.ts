@@ -1,6 +1,6 @@
 /** `--only`: the part of a folder that is checked. */
 import { findCategory } from '../arrange/names.ts';
-import type { Only } from '../judge/judge.ts';
+import type { Only } from '../judge/only.ts';
 import { SizhengError, usageError } from '../model/errors.ts';
 import { parentPath } from '../model/file-names.ts';
 import type { Spec } from '../model/spec.ts';

@@ -38,7 +38,7 @@ function fillsSlot(path: string, workspace: Workspace): boolean {
 }
 
 /** The nearest folder above with a `sizheng.yaml`. */
-async function findRoot(folder: string): Promise<string | null> {
+export async function findRoot(folder: string): Promise<string | null> {
   const found = await stat(join(folder, CONFIG_NAME)).then(
     () => true,
     () => false,

@@ -37,6 +37,7 @@ function waiver(rule: string, subject: string): string {
 
 async function tooLong(sample: Sample): Promise<void> {
   await sample.swapVideo('duration-long.mp4');
+  await sample.swapVideo('duration-long.srt', LESSON_SUBTITLES);
 }
 
 describe('a waiver', () => {

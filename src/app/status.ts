@@ -4,6 +4,7 @@ import { makeLedger } from '../judge/ledger.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import type { DeadlineMoments } from '../model/rule.ts';
 import type { WorkspaceConfig } from '../model/submission.ts';
+import { maskWord } from '../text/privacy/mask.ts';
 import { clockMs } from './clock.ts';
 import { changedSince, type LastCheck, readLastCheck } from './last-check.ts';
 import { type OpenOptions, openWorkspace } from './open-workspace.ts';
@@ -36,9 +37,14 @@ export async function readStatus(
     year: yearOf(spec, config, atMs),
     timezone: spec.timezone,
     atMs,
-    deadline: deadlineMoments(spec, config, atMs),
+    deadline: tellable(deadlineMoments(spec, config, atMs)),
     ledger: makeLedger(spec, config, submission, []),
     last,
     changed: last === null ? [] : changedSince(last, entries),
   };
+}
+
+/** Where the date was set is told in people's own words. */
+function tellable(deadline: DeadlineMoments | null): DeadlineMoments | null {
+  return deadline?.source ? { ...deadline, source: maskWord(deadline.source) } : deadline;
 }

@@ -136,7 +136,8 @@ describe('rules', () => {
     expect(await output('rules', 'video/duration', '--lang', 'en')).toMatchInlineSnapshot(`
       "video/duration  Duration
       Severity: as the clause
-      can be waived with a written reason
+      can be waived with a written reason: a line under waivers: in sizheng.yaml, such
+      as - {rule: video/duration, subject: 心理微课/04, reason: "Duration: verified"}
       Why: The letter recommends 15-20 minutes for a lesson.
       Source: "建议微课视频时长15-20分钟" (should)
       Fix: Too long: cut it and export again. Too short: record what is missing, or
@@ -205,7 +206,7 @@ describe('spec', () => {
 
 it('doctor --json: each thing with its state', async () => {
   const checks = JSON.parse(await output('doctor', '--json')) as { id: string; state: string }[];
-  const ids = ['node', 'ffprobe', 'index', 'locale', 'terminal', 'disk', 'cache'];
+  const ids = ['node', 'ffprobe', 'ffmpeg', 'index', 'locale', 'terminal', 'disk', 'cache'];
   expect(checks.map(({ id }) => id)).toEqual(ids);
   expect(checks.find(({ id }) => id === 'node')?.state).toBe('ok');
 });

@@ -39,6 +39,8 @@ describe('--help', () => {
                                         填写须知
         validate [options] [dir]        检查工作文件夹（或单个文件），给出结论和整改办
                                         法
+        fix [options] [dir]             整理字幕、文件名和系统杂项：先列出改动，
+                                        --write 才改，--undo 撤回
         pack [options] [dir]            打包：先检查，通过后打成报送包，写好再读回复
                                         核，附回执
         verify [options] <package...>   复核报送包：有没有缺少、多出、改动，是否与回
@@ -49,6 +51,7 @@ describe('--help', () => {
         exclude [options] <item>        撤下一件作品：写入作品信息表或 item.yaml，文件
                                         不动
         include [options] <item>        选入一件候选或撤下的作品
+        report [options] <report.json>  把存下的 JSON 报告写成别的形式，不重新检查
         probe [options] <file...>       看文件的参数（编码、分辨率、时长……），不作评判
         rules [options] [id]            列出全部规则，或解释一条规则
         spec [options] [action] [spec]  看现行规范（show）、检查规范文件（check）、输
@@ -56,6 +59,8 @@ describe('--help', () => {
         doctor [options] [dir]          检查这台电脑：读取程序、终端、磁盘、缓存
         demo [options] [dir]            演示：做一个样例省份，查出问题，改好，通过，打
                                         包，复核
+        completion <shell>              输出 bash、zsh、fish、PowerShell 的补全脚本
+        man                             输出手册页（roff 格式）
         help [command]                  显示某个命令的帮助
 
       退出码：0 可以报送；1 有须整改的；2 命令、规范或设置写得不对；3 电脑方面的问题；
@@ -84,6 +89,8 @@ describe('--help', () => {
                                         息 sheet, templates, and a guide
         validate [options] [dir]        check a workspace (or one file): the result,
                                         and how to fix what is wrong
+        fix [options] [dir]             mend subtitles, names and system litter: shows
+                                        first; --write does it, --undo takes it back
         pack [options] [dir]            check, and make a package: written, read back,
                                         with a receipt
         verify [options] <package...>   check a package: anything missing, added or
@@ -96,6 +103,8 @@ describe('--help', () => {
         exclude [options] <item>        withdraw a work: written to the sheet or
                                         item.yaml, no files are moved
         include [options] <item>        select a candidate or a withdrawn work
+        report [options] <report.json>  write a saved JSON report in another form,
+                                        without checking again
         probe [options] <file...>       show what files hold (codec, resolution,
                                         duration ...); judges nothing
         rules [options] [id]            list all rules, or explain one
@@ -105,6 +114,9 @@ describe('--help', () => {
                                         cache
         demo [options] [dir]            make a sample province, find its faults, fix
                                         them, pack it and verify it
+        completion <shell>              print the completion script of bash, zsh, fish
+                                        or powershell
+        man                             print the manual page, in roff
         help [command]                  print help for a command
 
       Exit codes: 0 ready to submit; 1 something must be fixed; 2 error in the
@@ -122,8 +134,9 @@ describe('--help', () => {
       check a workspace (or one file): the result, and how to fix what is wrong
 
       Options:
-        --reporter <name[=file]>  form of the report: terminal or json;
-                                  json=report.json writes a file; can be given several
+        --reporter <name[=file]>  form of the report: terminal, html, notice, xlsx,
+                                  markdown, json, junit, sarif, github, gitlab;
+                                  html=report.html writes a file; can be given several
                                   times
         --strict                  strict: warnings must be fixed too
         --only <category|path>    check only one category, work or path; can be given

@@ -1,8 +1,9 @@
 /** Every command, its arguments and options: the one place from which help, parsing and the menu are made. */
 import { LANGUAGES } from '../i18n/catalogue.ts';
+import { LINE_ENDS } from '../model/fix.ts';
 import { LAYOUTS } from '../model/package-manifest.ts';
 import { BATCHES, SCOPES } from '../model/spec.ts';
-import type { CommandSpec, OptionSpec } from './command.ts';
+import type { CommandSpec, GlobalOption, OptionSpec } from './command.ts';
 
 const spec: OptionSpec = { name: 'spec', flags: '--spec <id|file>' };
 const scope: OptionSpec = { name: 'scope', flags: '--scope <scope>', choices: SCOPES };
@@ -63,6 +64,17 @@ const verifyOptions: readonly OptionSpec[] = [
   { name: 'verbose', flags: '-v, --verbose' },
 ];
 
+const fixOptions: readonly OptionSpec[] = [
+  { name: 'write', flags: '--write' },
+  { name: 'undo', flags: '--undo' },
+  { name: 'fixOnly', flags: '--only <category|path>', repeatable: true },
+  { name: 'eol', flags: '--eol <eol>', choices: LINE_ENDS },
+  { name: 'toFormat', flags: '--to <format>', choices: ['srt'] },
+  spec,
+  json,
+  { name: 'fixVerbose', flags: '-v, --verbose' },
+];
+
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'init',
@@ -76,28 +88,17 @@ export const COMMANDS: readonly CommandSpec[] = [
       spec,
       { name: 'yes', flags: '-y, --yes' },
     ],
-    load: () => import('./commands/init.ts'),
   },
-  { name: 'validate', arguments: ['[dir]'], options: validateOptions, load: () => import('./commands/validate.ts') },
-  { name: 'pack', arguments: ['[dir]'], options: packOptions, load: () => import('./commands/pack.ts') },
-  {
-    name: 'verify',
-    arguments: ['<package...>'],
-    options: verifyOptions,
-    load: () => import('./commands/verify.ts'),
-  },
+  { name: 'validate', arguments: ['[dir]'], options: validateOptions },
+  { name: 'fix', arguments: ['[dir]'], options: fixOptions },
+  { name: 'pack', arguments: ['[dir]'], options: packOptions },
+  { name: 'verify', arguments: ['<package...>'], options: verifyOptions },
   {
     name: 'summary',
     arguments: ['[dir]'],
     options: [{ name: 'summaryOutput', flags: '-o, --output <path>' }, force, spec, scope, at, noCache, cacheDir],
-    load: () => import('./commands/summary.ts'),
   },
-  {
-    name: 'status',
-    arguments: ['[dir]'],
-    options: [spec, scope, at],
-    load: () => import('./commands/status.ts'),
-  },
+  { name: 'status', arguments: ['[dir]'], options: [spec, scope, at] },
   {
     name: 'exclude',
     arguments: ['<item>'],
@@ -105,29 +106,37 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'reason', flags: '--reason <text>' },
       { name: 'dir', flags: '--dir <dir>' },
     ],
-    load: () => import('./commands/exclude.ts'),
   },
+  { name: 'include', arguments: ['<item>'], options: [{ name: 'dir', flags: '--dir <dir>' }] },
   {
-    name: 'include',
-    arguments: ['<item>'],
-    options: [{ name: 'dir', flags: '--dir <dir>' }],
-    load: () => import('./commands/include.ts'),
+    name: 'report',
+    arguments: ['<report.json>'],
+    options: [
+      { name: 'reporter', flags: '--reporter <name[=file]>', repeatable: true },
+      { name: 'quiet', flags: '-q, --quiet' },
+      { name: 'verbose', flags: '-v, --verbose' },
+    ],
   },
-  { name: 'probe', arguments: ['<file...>'], options: [json, jobs], load: () => import('./commands/probe.ts') },
+  { name: 'probe', arguments: ['<file...>'], options: [json, jobs] },
   {
     name: 'rules',
     arguments: ['[id]'],
     options: [{ name: 'format', flags: '--format <format>', choices: ['text', 'md', 'json'] }, spec],
-    load: () => import('./commands/rules.ts'),
   },
-  { name: 'spec', arguments: ['[action]', '[spec]'], options: [json], load: () => import('./commands/spec.ts') },
-  { name: 'doctor', arguments: ['[dir]'], options: [json], load: () => import('./commands/doctor.ts') },
-  {
-    name: 'demo',
-    arguments: ['[dir]'],
-    options: [{ name: 'clean', flags: '--clean' }],
-    load: () => import('./commands/demo.ts'),
-  },
+  { name: 'spec', arguments: ['[action]', '[spec]'], options: [json] },
+  { name: 'doctor', arguments: ['[dir]'], options: [json] },
+  { name: 'demo', arguments: ['[dir]'], options: [{ name: 'clean', flags: '--clean' }] },
+  { name: 'completion', arguments: ['<shell>'], options: [] },
+  { name: 'man', arguments: [], options: [] },
 ];
 
-export const LANGUAGE_CHOICES: readonly string[] = LANGUAGES;
+/** Understood beside every command, and without one. */
+export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
+  { text: 'language', flags: '--lang <lang>', choices: LANGUAGES },
+  { text: 'noColor', flags: '--no-color' },
+  { text: 'version', flags: '-V, --version' },
+];
+
+/** What the parser adds by itself. */
+export const HELP_FLAGS = '-h, --help';
+export const HELP_COMMAND = { name: 'help', arguments: ['[command]'] } as const;

@@ -10,6 +10,11 @@ export interface OptionSpec {
   readonly repeatable?: boolean;
 }
 
+/** An option of the program itself, with the place of its description among the texts. */
+export interface GlobalOption extends Pick<OptionSpec, 'flags' | 'choices'> {
+  readonly text: 'language' | 'noColor' | 'version';
+}
+
 export type Options = Readonly<Record<string, unknown>>;
 
 export interface CommandModule {
@@ -22,5 +27,4 @@ export interface CommandSpec {
   /** As commander reads it: `[dir]`, `<file...>`. */
   readonly arguments: readonly string[];
   readonly options: readonly OptionSpec[];
-  load(): Promise<CommandModule>;
 }

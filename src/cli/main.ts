@@ -2,11 +2,11 @@
 
 import { toolVersion } from '../app/version.ts';
 import { LANGUAGES, type Language } from '../i18n/catalogue.ts';
+import { errorText } from '../i18n/error-text.ts';
 import { type Messages, messagesIn } from '../i18n/messages.ts';
-import type { ErrorId } from '../model/error-params.ts';
 import { EXIT, Interrupted, SizhengError } from '../model/errors.ts';
 import { PLAIN } from '../report/style.ts';
-import { safeDeep, safeScreen, safeText } from '../util/safe-text.ts';
+import { safeScreen, safeText } from '../util/safe-text.ts';
 import type { CliContext } from './context.ts';
 import { ignoreClosedPipe, writeTo } from './output.ts';
 
@@ -35,7 +35,8 @@ async function runCommand(argv: readonly string[], context: CliContext): Promise
   if (parsed.type === 'help') return context.write(parsed.text).then(() => EXIT.ok);
   if (parsed.type === 'run') {
     const { command, args, options } = parsed.invocation;
-    const { run } = await command.load();
+    const { COMMAND_MODULES } = await import('./command-modules.ts');
+    const { run } = await COMMAND_MODULES[command.name]();
     return run(context, args, options);
   }
   if (!context.interactive) return context.write(helpText(cli, context.width)).then(() => EXIT.ok);
@@ -95,9 +96,7 @@ function report(error: unknown, { errors, cli }: Messages, signal: AbortSignal):
     return EXIT.interrupted;
   }
   if (error instanceof SizhengError) {
-    const { message, fix } = (errors[error.id as ErrorId] as (params: unknown) => { message: string; fix: string })(
-      safeDeep(error.params),
-    );
+    const { message, fix } = errorText(error, errors);
     say(`${cli.errorLabel}${safeLines(message)}\n${cli.fixLabel}${safeLines(fix)}`);
     return error.exitCode;
   }

@@ -1,10 +1,13 @@
 /** `sizheng` alone at a terminal: the commands as a menu. */
 import { EXIT } from '../model/errors.ts';
+import { COMMAND_MODULES } from './command-modules.ts';
 import { COMMANDS } from './command-table.ts';
 import type { CliContext } from './context.ts';
 
-/** Those that need no more than the folder one stands in. */
-const OFFERED = COMMANDS.filter((command) => !command.arguments.some((argument) => argument.startsWith('<')));
+/** Those that need no more than the folder one stands in, and answer in words for people. */
+const OFFERED = COMMANDS.filter(
+  (command) => command.name !== 'man' && !command.arguments.some((argument) => argument.startsWith('<')),
+);
 const QUIT = 'quit';
 
 export async function runMenu(context: CliContext): Promise<number> {
@@ -19,6 +22,6 @@ export async function runMenu(context: CliContext): Promise<number> {
   ]);
   const command = OFFERED.find(({ name }) => name === chosen);
   if (command === undefined) return EXIT.ok;
-  const { run } = await command.load();
+  const { run } = await COMMAND_MODULES[command.name]();
   return run(context, [], {});
 }

@@ -5,7 +5,7 @@ import { usageError } from '../model/errors.ts';
 import { displayWidth, wrapText } from '../util/display-width.ts';
 import { nearest } from '../util/order.ts';
 import type { CommandSpec, OptionSpec, Options } from './command.ts';
-import { COMMANDS, LANGUAGE_CHOICES } from './command-table.ts';
+import { COMMANDS, GLOBAL_OPTIONS, HELP_COMMAND, HELP_FLAGS } from './command-table.ts';
 
 export interface Invocation {
   readonly command: CommandSpec;
@@ -48,11 +48,9 @@ export function helpText(texts: CliTexts, width: number): string {
 function makeProgram(texts: CliTexts, width: number, onRun: (invocation: Invocation) => void): Command {
   const program = new Command('sizheng').description(texts.tagline);
   configure(program, texts, width);
+  for (const option of GLOBAL_OPTIONS) program.addOption(toOption(option, texts[option.text]));
   program
-    .addOption(new Option('--lang <lang>', texts.language).choices(LANGUAGE_CHOICES))
-    .option('--no-color', texts.noColor)
-    .option('-V, --version', texts.version)
-    .helpCommand('help [command]', texts.helpCommand)
+    .helpCommand([HELP_COMMAND.name, ...HELP_COMMAND.arguments].join(' '), texts.helpCommand)
     .addHelpText('after', `\n${wrapText(texts.exitCodes, width).join('\n')}`)
     .action(() => undefined);
   for (const spec of COMMANDS) addCommand(program, spec, texts, width, onRun);
@@ -69,22 +67,22 @@ function addCommand(
   const command = program.command(spec.name).description(texts.commands[spec.name]);
   configure(command, texts, width);
   for (const argument of spec.arguments) command.addArgument(new Argument(argument));
-  for (const option of spec.options) command.addOption(toOption(option, texts));
+  for (const option of spec.options) command.addOption(toOption(option, texts.options[option.name]));
   command.action((...received: unknown[]) => {
     const args = received.slice(0, spec.arguments.length).flat() as (string | undefined)[];
     onRun({ command: spec, args, options: command.optsWithGlobals() });
   });
 }
 
-function toOption({ name, flags, choices, repeatable }: OptionSpec, texts: CliTexts): Option {
-  const option = new Option(flags, texts.options[name]);
+function toOption({ flags, choices, repeatable }: Omit<OptionSpec, 'name'>, description: string): Option {
+  const option = new Option(flags, description);
   if (choices !== undefined) option.choices(choices);
   if (repeatable) option.argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
   return option;
 }
 
 function configure(command: Command, texts: CliTexts, width: number): void {
-  command.helpOption('-h, --help', texts.help);
+  command.helpOption(HELP_FLAGS, texts.help);
   command.configureHelp({
     helpWidth: width,
     showGlobalOptions: command.name() !== 'sizheng',

@@ -1,20 +1,28 @@
-/** What the READMEs tell people to type is understood by the program they describe. */
-import { readFileSync } from 'node:fs';
+/** What the READMEs tell people to type is understood by the program they describe, and their programs run. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { messagesIn } from '../i18n/messages.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { COMMANDS } from './command-table.ts';
 import { parseCommandLine } from './program.ts';
+import { Room } from './run-for-tests.ts';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
 const PLACEHOLDERS: Readonly<Record<string, string>> = { '<作品>': 'x', '<理由>': 'x', '<item>': 'x', '<text>': 'x' };
 
-/** `sizheng …` in code blocks and in code within a line, without comments, pipes and what stands for something else. */
+/** `sizheng …` in code blocks and in code within a line, without comments, pipes, redirections and what stands for something else. */
 function commandsIn(markdown: string): string[][] {
-  const found = markdown.match(/(?<=^|[`（]|npx |js )sizheng [^`\n#|]+/gm) ?? [];
+  const found = markdown.match(/(?<=^|[`（]|<\(|npx |js )sizheng [^`\n#|]+/gm) ?? [];
   return found
-    .map((line) => line.trim().split(/\s+/).slice(1))
+    .map((line) =>
+      line
+        .replace(/(?: > |\)).*/, '')
+        .trim()
+        .split(/\s+/)
+        .slice(1),
+    )
     .filter(
       (words) => words[0] !== undefined && (words[0].startsWith('-') || COMMANDS.some(({ name }) => name === words[0])),
     )
@@ -33,5 +41,26 @@ describe.each(READMES)('%s', (name) => {
 
   it('names every command', () => {
     for (const command of COMMANDS) expect(markdown).toContain(`\`${command.name}`);
+  });
+});
+
+describe('programs that use the library', () => {
+  const room = new Room();
+  afterAll(() => room.close());
+  const programs = READMES.flatMap((name) =>
+    [...readFileSync(join(packageRoot(), name), 'utf8').matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+
+  it('are there', () => expect(programs).not.toEqual([]));
+
+  it.each(programs)('%s', (program) => {
+    room.good('works');
+    mkdirSync(room.at('node_modules'), { recursive: true });
+    symlinkSync(packageRoot(), room.at('node_modules', 'sizheng'), 'junction');
+    room.write(program, 'program.mjs');
+    const shown = execFileSync(process.execPath, ['program.mjs'], { cwd: room.path, encoding: 'utf8' });
+    expect(shown).toMatch(/\.zip pass\n$/);
   });
 });

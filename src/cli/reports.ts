@@ -2,19 +2,25 @@
 import { realpath, stat, writeFile as writeDirectly } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unwritable, usageError } from '../model/errors.ts';
-import { REPORTERS, type ReporterName } from '../report/reporters.ts';
+import type { ReporterName } from '../report/reporters.ts';
 import { writeAtomically } from '../util/write-atomically.ts';
 import type { CliContext } from './context.ts';
 
-export interface Target {
-  readonly name: ReporterName;
+export interface Target<Name extends ReporterName = ReporterName> {
+  readonly name: Name;
   /** `null` is stdout. */
   readonly file: string | null;
 }
 
-/** @throws usageError for a reporter there is none of, two on stdout, two in one file */
-export function readTargets(words: readonly string[] = ['terminal']): Target[] {
-  const targets = words.map(readTarget);
+/**
+ * @param known the reporters there are
+ * @throws usageError for a reporter there is none of, two on stdout, two in one file, a workbook on stdout
+ */
+export function readTargets<Name extends ReporterName>(
+  known: readonly Name[],
+  words: readonly string[] = ['terminal'],
+): Target<Name>[] {
+  const targets = words.map((word) => readTarget(word, known));
   const shown = targets.filter(({ file }) => file === null).map(({ name }) => name);
   if (shown.length > 1) throw usageError('usage/two-on-stdout', { reporters: shown });
   const files = targets.flatMap(({ file }) => (file === null ? [] : [resolve(file)]));
@@ -23,37 +29,40 @@ export function readTargets(words: readonly string[] = ['terminal']): Target[] {
   return targets;
 }
 
-function readTarget(word: string): Target {
+function readTarget<Name extends ReporterName>(word: string, known: readonly Name[]): Target<Name> {
   const cut = word.indexOf('=');
   const [name, file] = cut < 0 ? [word, null] : [word.slice(0, cut), word.slice(cut + 1)];
-  const known = REPORTERS.find((one) => one === name);
-  if (known === undefined || file === '')
+  const found = known.find((one) => one === name);
+  if (found === undefined || file === '' || (file === null && name === WORKBOOK))
     throw usageError('usage/bad-value', {
       option: '--reporter',
       value: word,
-      expected: REPORTERS.flatMap((one) => [one, `${one}=<file>`]).join(', '),
+      expected: known.flatMap((one) => (one === WORKBOOK ? [`${one}=<file>`] : [one, `${one}=<file>`])).join(', '),
     });
-  return { name: known, file };
+  return { name: found, file };
 }
+
+/** Bytes, which no screen shows. */
+const WORKBOOK: ReporterName = 'xlsx';
 
 /** Columns of a text in a file. */
 export const FILE_WIDTH = 80;
 
 /** Files first: when one cannot be written, stdout stays empty. */
-export async function writeReports(
-  targets: readonly Target[],
-  render: (target: Target) => string,
+export async function writeReports<Name extends ReporterName>(
+  targets: readonly Target<Name>[],
+  render: (target: Target<Name>) => Promise<string | Uint8Array>,
   { write }: CliContext,
 ): Promise<void> {
   for (const target of targets) {
-    if (target.file !== null) await writeFile(target.file, render(target));
+    if (target.file !== null) await writeFile(target.file, await render(target));
   }
   for (const target of targets) {
-    if (target.file === null) await write(render(target));
+    if (target.file === null) await write((await render(target)).toString());
   }
 }
 
-async function writeFile(file: string, text: string): Promise<void> {
+async function writeFile(file: string, text: string | Uint8Array): Promise<void> {
   try {
     // A pipe or a device is written to; only a file can be put in another's place, and a link leads to the file it means.
     const target = await realpath(file).catch(() => file);

@@ -29,7 +29,7 @@ export interface RunOptions {
 
 export function start(args: readonly string[], { cwd, env = {} }: RunOptions): ChildProcess {
   // What the person who runs the tests has set must not show.
-  const { SIZHENG_LANG, SIZHENG_FFPROBE, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+  const { SIZHENG_LANG, SIZHENG_FFPROBE, SIZHENG_FFMPEG, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
   return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...inherited, ...env } });
 }
 
@@ -75,6 +75,7 @@ export class Room {
   short(name: string): string {
     this.good(name);
     this.media('duration-short.mp4', name, LESSON_2, '视频', '睡眠调整.mp4');
+    this.media('duration-short.srt', name, LESSON_2, '字幕', '睡眠调整.srt');
     return name;
   }
 

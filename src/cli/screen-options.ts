@@ -1,6 +1,11 @@
 /** How reports look on this screen. */
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { RenderOptions } from '../report/reporters.ts';
+import { PLAIN } from '../report/style.ts';
 import type { TerminalOptions, VerificationOptions } from '../report/terminal-options.ts';
+import { CATALOGUE } from '../rules/catalogue.ts';
 import type { CliContext } from './context.ts';
+import { FILE_WIDTH } from './reports.ts';
 
 export interface ScreenChoices {
   readonly verbose?: boolean;
@@ -17,6 +22,31 @@ export function terminalOptions(
   { verbose = false, quiet = false, elapsedMs = null, target = null }: ScreenChoices,
 ): TerminalOptions {
   return { width, style, elapsedMs, screen: messages.report, rules: messages.rules, verbose, quiet, target };
+}
+
+/** What any report is written with, on this screen or in a file. */
+export function renderOptions<Screen extends TerminalOptions>(
+  { language, messages }: CliContext,
+  screen: Screen,
+  toFile: boolean,
+): RenderOptions & { readonly screen: Screen } {
+  return {
+    ...{
+      language,
+      messages,
+      catalogue: CATALOGUE,
+      base: baseOf(screen.target),
+      frames: new Map(),
+      framesMissing: null,
+    },
+    screen: toFile ? { ...screen, style: PLAIN, width: FILE_WIDTH } : screen,
+  };
+}
+
+/** The folder as seen from here, which is where those start who read reports for machines; empty from elsewhere. */
+function baseOf(target: string | null): string {
+  const path = relative(process.cwd(), resolve(target ?? '.'));
+  return path.startsWith('..') || isAbsolute(path) ? '' : path.split(sep).join('/');
 }
 
 export function verificationOptions(context: CliContext, choices: ScreenChoices): VerificationOptions {

@@ -1,6 +1,6 @@
 /** `sizheng doctor`: this machine, line by line, with what to do. */
 import { type DoctorCheck, examine } from '../../app/doctor.ts';
-import type { DoctorScreen } from '../../i18n/screens.ts';
+import type { DoctorScreen, ToolWords } from '../../i18n/screens.ts';
 import { EXIT } from '../../model/errors.ts';
 import { wrapText } from '../../util/display-width.ts';
 import { formatSize } from '../../util/format.ts';
@@ -39,7 +39,9 @@ function wordsOf(check: DoctorCheck, screen: DoctorScreen): { text: string; fix:
     case 'node':
       return { text: screen.node(check.version, check.wanted), fix: screen.nodeFix };
     case 'ffprobe':
-      return ffprobeWords(check, screen);
+      return toolWords(check, screen.ffprobe);
+    case 'ffmpeg':
+      return toolWords(check, screen.ffmpeg);
     case 'index':
       return { text: screen.index(check.version), fix: '' };
     case 'locale':
@@ -54,8 +56,8 @@ function wordsOf(check: DoctorCheck, screen: DoctorScreen): { text: string; fix:
   }
 }
 
-function ffprobeWords({ path, version, origin }: Extract<DoctorCheck, { id: 'ffprobe' }>, screen: DoctorScreen) {
-  if (path === null || origin === null) return { text: screen.noFfprobe, fix: screen.noFfprobeFix };
-  if (version === null) return { text: screen.brokenFfprobe(path), fix: screen.brokenFfprobeFix };
-  return { text: screen.ffprobe(version, origin, path), fix: '' };
+function toolWords({ path, version, origin }: Extract<DoctorCheck, { id: 'ffprobe' | 'ffmpeg' }>, tool: ToolWords) {
+  if (path === null || origin === null) return { text: tool.missing, fix: tool.missingFix };
+  if (version === null) return { text: tool.broken(path), fix: tool.brokenFix };
+  return { text: tool.found(version, origin, path), fix: '' };
 }

@@ -10,18 +10,22 @@ import { toJsonText } from '../../util/json-text.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
-
-const ACTIONS = ['show', 'check', 'schema'] as const;
+import { SPEC_ACTIONS } from '../spec-actions.ts';
 
 export async function run(
   context: CliContext,
   [first, second]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
-  const action = ACTIONS.find((one) => one === first) ?? (first === undefined || second === undefined ? 'show' : null);
+  const action =
+    SPEC_ACTIONS.find((one) => one === first) ?? (first === undefined || second === undefined ? 'show' : null);
   if (action === null)
-    throw usageError('usage/bad-value', { option: 'sizheng spec', value: first ?? '', expected: ACTIONS.join(', ') });
-  const asked = ACTIONS.some((one) => one === first) ? second : first;
+    throw usageError('usage/bad-value', {
+      option: 'sizheng spec',
+      value: first ?? '',
+      expected: SPEC_ACTIONS.join(', '),
+    });
+  const asked = SPEC_ACTIONS.some((one) => one === first) ? second : first;
   if (action === 'schema') return showSchema(context);
   const spec = await specInForce(context, asked);
   const { screens, report } = context.messages;

@@ -1,21 +1,21 @@
 /** `sizheng verify`: packages, and their reports. */
 import { type VerifyOptions, verify } from '../../app/verify.ts';
-import { render } from '../../report/reporters.ts';
+import { renderPackages, renderScreen, VERIFICATION_REPORTERS } from '../../report/reporters.ts';
 import { PLAIN } from '../../report/style.ts';
 import { readNumber, readSize } from '../check-options.ts';
 import type { Options } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
-import { FILE_WIDTH, readTargets, writeReports } from '../reports.ts';
-import { verificationOptions } from '../screen-options.ts';
+import { readTargets, writeReports } from '../reports.ts';
+import { renderOptions, verificationOptions } from '../screen-options.ts';
 
 export async function run(
   context: CliContext,
   given: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
-  const targets = readTargets(options.reporter as string[] | undefined);
+  const targets = readTargets(VERIFICATION_REPORTERS, options.reporter as string[] | undefined);
   const paths = given.filter((path) => path !== undefined);
   const startedMs = Date.now();
   const progress = startPackProgress(context);
@@ -29,14 +29,14 @@ export async function run(
     elapsedMs: Date.now() - startedMs,
     commandOptions: keptWords(options, KEPT),
   });
-  const inFile = { ...screen, style: PLAIN, width: FILE_WIDTH };
   await writeReports(
     targets,
-    ({ name, file }) => render(name, verification, file === null ? screen : inFile, file !== null),
+    ({ name, file }) =>
+      renderPackages(name, verification, renderOptions(context, screen, file !== null), file !== null),
     context,
   );
   if (targets.every(({ file }) => file !== null))
-    context.writeError(render('terminal', verification, { ...screen, quiet: true, style: PLAIN }, false));
+    context.writeError(renderScreen(verification, { ...screen, quiet: true, style: PLAIN }));
   return verification.exitCode;
 }
 
