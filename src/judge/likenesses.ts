@@ -4,7 +4,7 @@ import type { LikenessParams } from '../model/text-params.ts';
 import { findLikenesses } from '../text/likeness/find-likenesses.ts';
 import { templateKey } from '../text/templates.ts';
 import type { JudgeInput } from './context.ts';
-import type { Target } from './run-rules.ts';
+import { isActive, type Target } from './run-rules.ts';
 
 /** By `TextSubject.name`; empty where no rule asks for it. */
 export function likenessesAmong(
@@ -13,7 +13,7 @@ export function likenessesAmong(
   rules: readonly AnyRule[],
 ): ReadonlyMap<string, readonly LikenessParams[]> {
   const rule = rules.find(({ id }) => id === 'duplicate/text');
-  if (rule === undefined || spec.rules[rule.id]?.off) return new Map();
+  if (rule === undefined || !isActive(rule, spec)) return new Map();
   const infoPercent = spec.rules[rule.id]?.limits.infoPercent ?? rule.limits?.infoPercent ?? 0;
   const texts = targets
     .filter((target): target is Target<'text'> => target.on === 'text')

@@ -44,7 +44,8 @@ export function runRules(rules: readonly AnyRule[], targets: readonly Target[], 
   return results;
 }
 
-function isActive(rule: AnyRule, { rules }: Policy): boolean {
+/** Whether a spec has the rule run, by its own word or by the rule's. */
+export function isActive(rule: AnyRule, { rules }: Pick<Policy, 'rules'>): boolean {
   return isFixed(rule) || !(rules[rule.id]?.off ?? rule.offByDefault ?? false);
 }
 
