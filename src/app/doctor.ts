@@ -3,9 +3,9 @@ import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
 import { findFfprobe, runVersion, systemSearch } from '../measure/video/ffprobe-tool.ts';
-import { INDEX_READER_VERSION } from '../measure/video/index-reader.ts';
+import { INDEX_READER_VERSION } from '../measure/video/isobmff/reader-version.ts';
 import { STATE_FOLDER } from '../model/file-names.ts';
-import { readState } from '../workspace/state-file.ts';
+import { FACTS_FILE, readFactsFile } from '../workspace/facts-file.ts';
 
 export type DoctorState = 'ok' | 'warning' | 'failed';
 
@@ -105,15 +105,15 @@ async function nearestFolder(path: string): Promise<string> {
 }
 
 async function checkCache(path: string): Promise<DoctorCheck> {
-  const file = join(path, 'facts.json');
-  const kept = (await readState(file)) as { entries?: object } | null;
+  const file = join(path, FACTS_FILE);
+  const kept = await readFactsFile(file);
   const sizeBytes = kept === null ? 0 : (await stat(file)).size;
   const writable = await canWrite(path);
   return {
     id: 'cache',
     state: writable ? 'ok' : 'warning',
     path,
-    entries: Object.keys(kept?.entries ?? {}).length,
+    entries: kept?.entries.length ?? 0,
     sizeBytes,
   };
 }

@@ -1,14 +1,15 @@
 /** Builders for tests: a submission of bare items, rules that break where they are told to, and their report. */
-import { messagesIn } from '../i18n/messages.ts';
+import { NO_FIELDS } from '../arrange/fields.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import type { Report } from '../model/report.ts';
 import type { AnyRule, Breach, Rule, SubjectKind, Subjects, TemplateTexts } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Spec } from '../model/spec.ts';
-import type { Item, ItemFields, ItemStatus, Submission, WorkspaceConfig } from '../model/submission.ts';
+import type { Item, ItemStatus, Submission, WorkspaceConfig } from '../model/submission.ts';
 import { loadSpec } from '../spec/load.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
-export const SPEC: Spec = await loadSpec('moe-2022', { from: '/', language: 'en', rules: [] });
+export const SPEC: Spec = await loadSpec('moe-2022', { from: '/', language: 'en', rules: async () => [] });
 
 export const NO_TEMPLATES: TemplateTexts = { blanks: new Set(), instructions: new Set(), lines: new Set() };
 
@@ -24,19 +25,6 @@ export const CONFIG: WorkspaceConfig = {
   waivers: [],
   attestations: {},
   eol: 'lf',
-};
-
-const NO_FIELDS: ItemFields = {
-  number: null,
-  title: null,
-  institution: null,
-  people: [],
-  topic: null,
-  intro: null,
-  subtitles: null,
-  status: null,
-  reason: null,
-  group: null,
 };
 
 /** A work with no files; the number is what its name begins with. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import type { PackageFacts } from '../model/package-facts.ts';
 import type { Verification } from '../model/verification.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';

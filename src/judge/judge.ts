@@ -13,8 +13,9 @@ import { findPrivateNames, maskNames } from './private-names.ts';
 import { reportCategories, reportItems } from './report-parts.ts';
 import { isGrave, type Results, runRules, type Target } from './run-rules.ts';
 import { compareFindings, compareVerdicts } from './sorting.ts';
-import { assetTargets, categoryTarget, entryTargets, itemTarget, submissionTarget } from './targets.ts';
+import { categoryTarget, entryTargets, submissionTarget } from './targets.ts';
 import { applyWaivers } from './waivers.ts';
+import { type Work, worksOf, workTargets } from './works.ts';
 
 export interface JudgeOptions extends JudgeInput {
   readonly rules: readonly AnyRule[];
@@ -44,27 +45,21 @@ export function judge(options: JudgeOptions): Report {
 const LAST_RULE = 'waiver/unused';
 
 function judgeAll(options: JudgeOptions, context: RuleContext): Results {
-  const { spec, submission, rules, texts, only } = options;
-  const standing = submission.items.filter(({ status }) => status !== 'withdrawn');
-  const itemTargets = standing.flatMap((item): Target[] => {
-    const category = spec.categories.find(({ id }) => id === item.category);
-    if (category === undefined) return [];
-    const assets = assetTargets(item, category, context).filter(
-      ({ place }) => only === null || only.includesItem(item) || only.includesPath(place.path ?? ''),
-    );
-    return only === null || only.includesItem(item) ? [...assets, itemTarget(item, category)] : assets;
-  });
-  const targets: Target[] = [
-    ...entryTargets(context, ({ path }) => only?.includesPath(path) ?? true),
-    ...itemTargets,
-    ...spec.categories.map((category) => categoryTarget(category, only !== null)),
-    submissionTarget(context, only !== null),
-  ];
+  const { spec, rules, texts } = options;
+  const works = worksOf(options, context);
   return runRules(
     rules.filter(({ id }) => id !== LAST_RULE),
-    targets,
-    { context: { ...context, likenesses: likenessesAmong(targets, options, rules) }, policy: spec, texts },
+    targetsOf(works, options, context),
+    { context: { ...context, likenesses: likenessesAmong(works, options) }, policy: spec, texts },
   );
+}
+
+/** Work after work, each forgotten before the next: what rules read of a subtitle is much larger than what is kept of it. */
+function* targetsOf(works: readonly Work[], { spec, only }: JudgeOptions, context: RuleContext): Iterable<Target> {
+  yield* entryTargets(context, ({ path }) => only?.includesPath(path) ?? true);
+  for (const work of works) yield* workTargets(work);
+  for (const category of spec.categories) yield categoryTarget(category, only !== null);
+  yield submissionTarget(context, only !== null);
 }
 
 function judgeWaivers({ spec, rules, texts, only }: JudgeOptions, context: RuleContext): Results {

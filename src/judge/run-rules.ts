@@ -33,7 +33,7 @@ export interface RunOptions {
   readonly texts: RuleTexts;
 }
 
-export function runRules(rules: readonly AnyRule[], targets: readonly Target[], options: RunOptions): Results {
+export function runRules(rules: readonly AnyRule[], targets: Iterable<Target>, options: RunOptions): Results {
   const results: Results = { verdicts: [], findings: [] };
   const active = rules.filter((rule) => isActive(rule, options.policy));
   for (const target of targets) {

@@ -4,9 +4,10 @@ import type { Facts, FileFacts, VideoFacts } from '../model/facts.ts';
 import { ownTextKey } from '../model/item-ids.ts';
 import type { Asset, Item } from '../model/submission.ts';
 import type { SubtitleFacts } from '../model/subtitle-facts.ts';
+import { toColumns } from '../text/subtitle/cue-columns.ts';
 import { CONFIG, itemOf, NO_TEMPLATES, SPEC } from './cases-for-tests.ts';
 import { makeContext } from './context.ts';
-import { assetTargets } from './targets.ts';
+import { assetTargets, materialsOf } from './targets.ts';
 
 const FOLDER = '心理微课/01-睡眠';
 const VIDEO = `${FOLDER}/微课.mp4`;
@@ -29,9 +30,9 @@ const DOCUMENT: DocumentFacts = {
 const SUBTITLES: SubtitleFacts = {
   ...{ kind: 'subtitle', format: 'mov_text', encoding: 'utf-8', hadBom: false, languages: ['zh'], cueCount: 1 },
   ...{ firstMs: 0, lastMs: 1000, coveredMs: 1000, spans: [[0, 1000]] },
-  cues: [
+  cues: toColumns([
     { line: 1, startMs: 0, endMs: 1000, lines: [{ line: 1, text: '你好', columns: 4, characters: 2, script: 'han' }] },
-  ],
+  ]),
   faults: [],
   privateData: [],
 };
@@ -53,7 +54,12 @@ function targetsOf(assets: readonly Asset[], facts: readonly [string, FileFacts]
     fieldTexts: new Map([[ownTextKey(item.id, 'intro'), { ...DOCUMENT, format: 'text' }]]),
   });
   if (LESSON === undefined) throw new Error('no category');
-  return assetTargets(item, LESSON, context).map(({ on, subject, name, place }) => ({ on, subject, name, place }));
+  return assetTargets(item, LESSON, materialsOf(item, LESSON, context)).map(({ on, subject, name, place }) => ({
+    on,
+    subject,
+    name,
+    place,
+  }));
 }
 
 describe('a text is judged wherever it lies', () => {
@@ -63,7 +69,7 @@ describe('a text is judged wherever it lies', () => {
     const path = `${FOLDER}/简介.docx`;
     expect(targetsOf([asset(path, {})], [known(path, DOCUMENT)])).toMatchObject([
       { on: 'document', name: path, subject: { facts: DOCUMENT }, place: { path, ...at } },
-      { on: 'text', name: path, subject: { privateData: DOCUMENT.privateData, blocks: DOCUMENT.blocks } },
+      { on: 'text', name: path, subject: { privateData: DOCUMENT.privateData } },
     ]);
   });
 
@@ -133,7 +139,7 @@ describe('names', () => {
     const poster = `${FOLDER} 13912345678/海报.png`;
     const assets = [asset(poster, { slot: 'poster', kind: 'image' })];
     expect(targetsOf(assets, [], { folder: `${FOLDER} 13912345678` })).toMatchObject([
-      { on: 'text', name: `${FOLDER} 13912345678`, subject: { blocks: [], privateData: [{ kind: 'phone' }] } },
+      { on: 'text', name: `${FOLDER} 13912345678`, subject: { privateData: [{ kind: 'phone' }] } },
     ]);
     expect(targetsOf(assets, [], { folder: FOLDER })).toEqual([]);
   });

@@ -1,13 +1,15 @@
 /** Everything that rules are run over, in order. */
+import type { DocumentFacts } from '../model/document-facts.ts';
 import type { Facts } from '../model/facts.ts';
 import { baseName, isJunkName, splitName } from '../model/file-names.ts';
 import { ownTextKey } from '../model/item-ids.ts';
 import type { AssetSubject, Place, RuleContext } from '../model/rule.ts';
 import type { Category, Slot } from '../model/spec.ts';
 import type { Asset, Entry, Item } from '../model/submission.ts';
+import type { SubtitleFacts } from '../model/subtitle-facts.ts';
 import type { PrivateDatum } from '../model/text-facts.ts';
-import { textBlocks } from '../text/blocks.ts';
 import { maskBlocks } from '../text/privacy/mask.ts';
+import { subtitleText } from '../text/subtitle/cue-columns.ts';
 import { assetFacts } from './asset-facts.ts';
 import type { Target } from './run-rules.ts';
 
@@ -43,7 +45,7 @@ const MEASURED_KINDS = ['video', 'subtitle', 'document'] as const;
 type MeasuredKind = (typeof MEASURED_KINDS)[number];
 
 /** A piece of material that is read, with what is known of it. */
-interface Material {
+export interface Material {
   readonly asset: Asset;
   readonly kind: MeasuredKind;
   /** How verdicts name it. */
@@ -53,12 +55,18 @@ interface Material {
   readonly facts: Facts | null;
 }
 
-/** The material of a work that fills its slots, piece by piece; the texts in it once more, for what is asked of any text. */
-export function assetTargets(item: Item, category: Category, context: RuleContext): Target[] {
-  const materials = item.assets.flatMap((asset) => toMaterial(asset, item, category, context) ?? []);
+/** What a work fills its slots with. */
+export function materialsOf(item: Item, category: Category, context: RuleContext): Material[] {
+  return item.assets.flatMap((asset) => toMaterial(asset, item, category, context) ?? []);
+}
+
+/** The material of a work, piece by piece; the texts in it once more, for what is asked of any text. */
+export function assetTargets(item: Item, category: Category, materials: readonly Material[]): Target[] {
   const needed = materials.flatMap(({ facts }) => facts ?? []);
   const pieces = materials.map(({ asset, kind, name, place, slot, facts }): Target => {
-    const subject: AssetSubject | null = facts?.kind === kind ? { item, category, asset, slot, facts, needed } : null;
+    const read = facts?.kind === 'subtitle' ? subtitleText(facts) : facts;
+    const subject: AssetSubject<typeof read> | null =
+      read?.kind === kind ? { item, category, asset, slot, facts: read, needed } : null;
     // `facts.kind` is `kind`: the subject is the one that rules on it read.
     return { on: kind, subject: subject as Target['subject'], name, item, place };
   });
@@ -97,16 +105,18 @@ function placeWithin({ source }: Asset, { sheetLine }: Item): Place {
   return source.type === 'text' && source.from === 'sheet' && sheetLine !== null ? { line: sheetLine } : {};
 }
 
+export function isText(facts: Facts | null): facts is SubtitleFacts | DocumentFacts {
+  return facts?.kind === 'subtitle' || facts?.kind === 'document';
+}
+
 /** Texts, and names that hold private data: a name without any is no text. */
 function textTargets(materials: readonly Material[], item: Item, category: Category): Target<'text'>[] {
   const texts = materials.flatMap(({ asset, kind, name, place, slot, facts }): Target<'text'>[] => {
     if (kind === 'video') return [];
-    const known = facts?.kind === 'subtitle' || facts?.kind === 'document' ? facts : null;
     const ownName = asset.source.type === 'file' ? privateNameOf(asset.path) : [];
-    const subject = known && {
-      ...{ item, category, slot, name, path: asset.path, blocks: textBlocks(known) },
-      privateData: [...ownName, ...known.privateData],
-    };
+    const subject = isText(facts)
+      ? { item, category, slot, name, path: asset.path, privateData: [...ownName, ...facts.privateData] }
+      : null;
     return [{ on: 'text', subject, name, item, place }];
   });
   const told = new Set(texts.flatMap(({ name, subject }) => (subject === null ? [] : [name])));
@@ -120,7 +130,7 @@ function nameTargets(item: Item, category: Category, told: ReadonlySet<string>):
   return [...paths].flatMap((path) => {
     const privateData = told.has(path) ? [] : privateNameOf(path);
     if (privateData.length === 0) return [];
-    const subject = { item, category, slot: null, name: path, path, privateData, blocks: [] };
+    const subject = { item, category, slot: null, name: path, path, privateData };
     return [{ on: 'text', subject, name: path, item, place: { path, ...itemPlace(item) } }];
   });
 }

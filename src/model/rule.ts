@@ -5,8 +5,8 @@ import type { PackageFacts } from './package-facts.ts';
 import type { RuleId, RuleParams } from './rule-params.ts';
 import type { AssetKind, Category, Severity, Slot, Spec } from './spec.ts';
 import type { Asset, Entry, Item, Submission, WorkspaceConfig } from './submission.ts';
-import type { SubtitleFacts } from './subtitle-facts.ts';
-import type { PrivateDatum, TextBlock, TextPlace } from './text-facts.ts';
+import type { SubtitleText } from './subtitle-facts.ts';
+import type { PrivateDatum, TextPlace } from './text-facts.ts';
 import type { LikenessParams } from './text-params.ts';
 
 /** `clause`: as binding as the clause that the breach names (请 → error, 建议 → the spec's word). */
@@ -83,7 +83,7 @@ export interface DeadlineMoments {
   readonly source: string | null;
 }
 
-export interface AssetSubject<F extends Facts = Facts> {
+export interface AssetSubject<F = Facts> {
   readonly item: Item;
   readonly category: Category;
   readonly asset: Asset;
@@ -112,8 +112,6 @@ export interface TextSubject {
   readonly name: string;
   readonly path: string;
   readonly privateData: readonly PrivateDatum[];
-  /** What it says, masked; of names nothing. */
-  readonly blocks: readonly TextBlock[];
 }
 
 export interface EntrySubject {
@@ -133,7 +131,7 @@ export interface ItemSubject {
 
 export interface Subjects {
   video: AssetSubject<VideoFacts>;
-  subtitle: AssetSubject<SubtitleFacts>;
+  subtitle: AssetSubject<SubtitleText>;
   document: AssetSubject<DocumentFacts>;
   text: TextSubject;
   entry: EntrySubject;

@@ -25,10 +25,34 @@ export interface SubtitleSummary {
 }
 
 export interface SubtitleFacts extends SubtitleSummary {
-  /** In the order of the file. */
-  readonly cues: readonly SubtitleCue[];
+  readonly cues: CueColumns;
   readonly faults: readonly SubtitleFault[];
   readonly privateData: readonly PrivateDatum[];
+}
+
+/**
+ * Cues in the order of the file, a column for each thing that is known of them: a batch has some 200,000, and an object for
+ * each takes several times the memory. `subtitleText` makes `SubtitleCue`s of them.
+ */
+export interface CueColumns {
+  readonly line: readonly number[];
+  readonly startMs: readonly number[];
+  readonly endMs: readonly (number | null)[];
+  /** How many of the lines below belong to the cue. */
+  readonly lineCount: readonly number[];
+  /** Of every line of text, cue after cue. */
+  readonly textLine: readonly number[];
+  readonly columns: readonly number[];
+  readonly characters: readonly number[];
+  /** 1 for `han`, 0 for `other`. */
+  readonly han: readonly number[];
+  /** All lines of text, a line feed between two. */
+  readonly text: string;
+}
+
+/** A subtitle as rules read it: cue by cue. */
+export interface SubtitleText extends Omit<SubtitleFacts, 'cues'> {
+  readonly cues: readonly SubtitleCue[];
 }
 
 export interface SubtitleCue {

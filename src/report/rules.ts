@@ -3,6 +3,7 @@
 import type { RuleTexts } from '../i18n/catalogue.ts';
 import type { RulesScreen } from '../i18n/screens.ts';
 import type { Rule } from '../model/rule.ts';
+import { limitsOf } from '../model/rule-limits.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { Binding, Severity, Spec } from '../model/spec.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
@@ -59,7 +60,7 @@ function waiverExample(id: RuleId, { screen, texts, spec }: RulesView): string {
 /** The numbers of a rule as the spec has them, by the names that a spec sets them with. */
 function limitWords({ id, limits }: Described, { screen, spec }: RulesView): string[] {
   if (limits === undefined) return [];
-  const numbers = { ...limits, ...spec.rules[id]?.limits };
+  const numbers = limitsOf(id, limits, spec);
   return [screen.limits(Object.entries(numbers).map(([name, value]) => `${name} ${value}`))];
 }
 

@@ -23,12 +23,3 @@ export function judgedIf<Id extends RuleId>(broken: boolean, breach: Breach<Id>,
 export function bindingOf(spec: Spec, clause: string | null): Binding | null {
   return spec.clauses.find(({ id }) => id === clause)?.binding ?? null;
 }
-
-/** A rule's numbers: its own, or the spec's. */
-export function limitsOf<const L extends Readonly<Record<string, number>>>(
-  id: RuleId,
-  defaults: L,
-  { rules }: Pick<Spec, 'rules'>,
-): Readonly<Record<keyof L, number>> {
-  return { ...defaults, ...rules[id]?.limits };
-}

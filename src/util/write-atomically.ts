@@ -15,13 +15,16 @@ export interface FileSystem {
 
 const SYSTEM: FileSystem = { open, rename, rm, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
 
+/** Whole, or piece by piece: a piece is made when the last one is written. */
+type Data = string | Uint8Array | Iterable<Uint8Array>;
+
 /** Writes beside the target and renames. Rejects with the system's error and leaves nothing behind. */
-export async function writeAtomically(path: string, data: string | Uint8Array, fs: FileSystem = SYSTEM): Promise<void> {
+export async function writeAtomically(path: string, data: Data, fs: FileSystem = SYSTEM): Promise<void> {
   const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await fs.open(draft, 'wx');
     try {
-      await handle.writeFile(data);
+      for (const piece of isWhole(data) ? [data] : data) await handle.writeFile(piece);
     } finally {
       await handle.close();
     }
@@ -31,6 +34,10 @@ export async function writeAtomically(path: string, data: string | Uint8Array, f
     await fs.rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+function isWhole(data: Data): data is string | Uint8Array {
+  return typeof data === 'string' || data instanceof Uint8Array;
 }
 
 /** Renames, waiting for whoever holds the file for a moment; a name that is not UTF-8 comes as its bytes. Rejects with the system's error. */

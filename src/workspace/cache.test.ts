@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
-import { type CacheEntry, FactsCache } from './cache.ts';
-import { sealState } from './state-file.ts';
+import { FactsCache } from './cache.ts';
+import { type CacheEntry, FACTS_FILE } from './facts-file.ts';
 
 const FACTS: FileFacts = { type: { kind: 'video', format: 'mp4' }, content: null };
 const PATH = '心理微课/01-睡眠-甲大学/视频.mp4';
@@ -154,28 +155,44 @@ it("keeps the tools' versions apart from the key", async () => {
 });
 
 describe('a cache that is none', () => {
-  const text = async (entry: unknown = known()) => sealState({ key: 'key', tools: {}, entries: { [PATH]: entry } });
+  const HEADER = { key: 'key', tools: {} };
+  const { facts: _, ...STAMP } = known();
+  const seal = (body: string) => body + createHash('sha256').update(body).digest('hex');
+  const resealed = (file: string) => seal(file.slice(0, -SHA256.length));
+  /** A file of these lines under its digest. */
+  const sealed = (...lines: readonly unknown[]) => {
+    return seal(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  };
+  const text = (change: object = {}, facts: unknown = FACTS) => sealed(HEADER, [PATH, { ...STAMP, ...change }], facts);
 
   it('reads what it wrote', async () => {
-    await writeFile(join(folder, 'facts.json'), await text());
+    const cache = await reopened();
+    cache.set('b.mp4', known());
+    await cache.save();
+    expect(await readFile(join(folder, FACTS_FILE), 'utf8')).toBe(
+      sealed(HEADER, [PATH, STAMP], FACTS, ['b.mp4', STAMP], FACTS),
+    );
     expect((await open()).get(entryOf())).toEqual(known());
   });
 
-  it.each<[string, () => Promise<string>]>([
-    ['is empty', async () => ''],
-    ['was cut', async () => (await text()).slice(0, 150)],
-    ['is no object', async () => '[1, 2]'],
-    ['is nothing', async () => 'null'],
-    ['is a file of another program', async () => '{"entries": {"a": {"hash": 1}}}'],
-    ['was changed by hand', async () => (await text()).replace('1000', '1001')],
-    ['holds no entry', () => text(null)],
-    ['holds an entry without a time', () => text({ ...known(), mtimeNs: undefined })],
-    ['holds a time that is a number', () => text({ ...known(), ctimeNs: 1 })],
-    ['holds facts that are none', () => text({ ...known(), facts: 'ok' })],
-    ['holds a depth that is none', () => text({ ...known(), depth: 'all' })],
-    ['holds a version that is none', async () => (await text()).replace('"tools":{}', '"tools":{"a":1}')],
-  ])('%s', async (_, make) => {
-    await writeFile(join(folder, 'facts.json'), await make());
+  it.each<[string, string]>([
+    ['is empty', ''],
+    ['was cut', text().slice(0, 150)],
+    ['is no object', sealed([1, 2])],
+    ['is nothing', sealed(null)],
+    ['is a file of another program', '{"entries": {"a": {"hash": 1}}}'],
+    ['was changed by hand', text().replace('1000', '1001')],
+    ['holds no entry', sealed(HEADER, null, FACTS)],
+    ['holds an entry without facts', sealed(HEADER, [PATH, STAMP])],
+    ['holds an entry without a name', sealed(HEADER, [1, STAMP], FACTS)],
+    ['holds an entry without a time', text({ mtimeNs: undefined })],
+    ['holds a time that is a number', text({ ctimeNs: 1 })],
+    ['holds facts that are none', text({}, 'ok')],
+    ['holds facts that are no JSON', resealed(text().replace('"content":null', 'content'))],
+    ['holds a depth that is none', text({ depth: 'all' })],
+    ['holds a version that is none', sealed({ ...HEADER, tools: { a: 1 } }, [PATH, STAMP], FACTS)],
+  ])('%s', async (_, content) => {
+    await writeFile(join(folder, FACTS_FILE), content);
     const cache = await open();
     expect(cache.get(entryOf())).toBeNull();
     cache.set(PATH, known());
@@ -204,18 +221,18 @@ describe('a cache that is none', () => {
 describe('writing', () => {
   it('is left alone when nothing is new', async () => {
     const cache = await reopened();
-    const before = await readFile(join(folder, 'facts.json'), 'utf8');
-    await writeFile(join(folder, 'facts.json'), `${before} `);
+    const before = await readFile(join(folder, FACTS_FILE), 'utf8');
+    await writeFile(join(folder, FACTS_FILE), `${before} `);
     cache.keep(PATH, known());
     await cache.save();
-    expect(await readFile(join(folder, 'facts.json'), 'utf8')).toBe(`${before} `);
+    expect(await readFile(join(folder, FACTS_FILE), 'utf8')).toBe(`${before} `);
   });
 
   it('by many runs at once leaves one whole cache and nothing else', async () => {
     const runs = await Promise.all(Array.from({ length: 8 }, () => open()));
     for (const [index, cache] of runs.entries()) cache.set(`${index}.mp4`, known());
     await Promise.all(runs.map((cache) => cache.save()));
-    expect(await readdir(folder)).toEqual(['facts.json']);
+    expect(await readdir(folder)).toEqual([FACTS_FILE]);
     const last = await open();
     const found = runs.filter((_, index) => last.get(entryOf({ path: `${index}.mp4` })) !== null);
     expect(found).toHaveLength(1);

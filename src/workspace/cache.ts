@@ -3,44 +3,31 @@
  * fresh checkout all times are new. A cache that is missing, damaged, of another version or not writable is no cache.
  */
 import { join } from 'node:path';
-import type { FileFacts } from '../model/facts.ts';
 import type { Entry } from '../model/submission.ts';
 import { maskText } from '../text/privacy/mask.ts';
-import { readState, writeState } from './state-file.ts';
-
-export interface CacheEntry {
-  readonly sizeBytes: number;
-  readonly mtimeNs: string;
-  readonly ctimeNs: string;
-  /** When it was looked at, in milliseconds since 1970. */
-  readonly seenMs: number;
-  readonly facts: FileFacts | null;
-  /** `type` facts say nothing of the content. */
-  readonly depth: 'type' | 'content' | null;
-  /** SHA-256 of the file, hexadecimal. */
-  readonly sha256: string | null;
-}
-
-interface CacheFile {
-  readonly key: string;
-  readonly tools: Record<string, string>;
-  readonly entries: Record<string, CacheEntry>;
-}
-
-const FILE = 'facts.json';
+import {
+  type CacheEntry,
+  FACTS_FILE,
+  type FactsFile,
+  type KeptEntry,
+  readEntry,
+  readFactsFile,
+  type Stamp,
+  writeFactsFile,
+} from './facts-file.ts';
 
 export class FactsCache {
   readonly #folder: string | null;
   readonly #tools: Map<string, string>;
-  #file: CacheFile | null;
+  #file: FactsFile | null;
   #key = '';
   #byContent = false;
-  #old = new Map<string, CacheEntry>();
+  #old = new Map<string, KeptEntry>();
   readonly #new = new Map<string, CacheEntry>();
-  #byDigest: Map<string, CacheEntry> | null = null;
+  #byDigest: Map<string, KeptEntry> | null = null;
   #changed = false;
 
-  private constructor(folder: string | null, file: CacheFile | null) {
+  private constructor(folder: string | null, file: FactsFile | null) {
     this.#folder = folder;
     this.#file = file;
     this.#tools = new Map(Object.entries(file?.tools ?? {}));
@@ -48,7 +35,7 @@ export class FactsCache {
 
   /** @param folder where the cache lies; `null` keeps nothing */
   static async open(folder: string | null): Promise<FactsCache> {
-    return new FactsCache(folder, folder === null ? null : await readCache(join(folder, FILE)));
+    return new FactsCache(folder, folder === null ? null : await readFactsFile(join(folder, FACTS_FILE)));
   }
 
   /**
@@ -58,14 +45,16 @@ export class FactsCache {
   use(key: string, byContent: boolean): void {
     this.#key = key;
     this.#byContent = byContent;
-    this.#old = new Map(this.#file?.key === key ? Object.entries(this.#file.entries) : []);
+    this.#old = new Map(this.#file?.key === key ? this.#file.entries : []);
     this.#file = null;
   }
 
   /** The entry of a file that has not changed since. */
   get(entry: Entry): CacheEntry | null {
-    const known = this.#new.get(entry.path) ?? this.#old.get(entry.path);
-    return known !== undefined && isSame(known, entry) ? known : null;
+    const known = this.#new.get(entry.path);
+    if (known !== undefined) return isSame(known, entry) ? known : null;
+    const old = this.#old.get(entry.path);
+    return old !== undefined && isSame(old.stamp, entry) ? readEntry(old) : null;
   }
 
   /** A tool's version by a key of its own, kept so that a warm run need not ask it. */
@@ -87,10 +76,11 @@ export class FactsCache {
   getByDigest(sha256: string, extension: string): CacheEntry | null {
     this.#byDigest ??= new Map(
       [...this.#old].flatMap(([path, known]) =>
-        known.sha256 === null ? [] : [[digestKey(known.sha256, extensionOf(path)), known] as const],
+        known.stamp.sha256 === null ? [] : [[digestKey(known.stamp.sha256, extensionOf(path)), known] as const],
       ),
     );
-    return this.#byDigest.get(digestKey(sha256, extension)) ?? null;
+    const known = this.#byDigest.get(digestKey(sha256, extension));
+    return known === undefined ? null : readEntry(known);
   }
 
   set(path: string, entry: CacheEntry): void {
@@ -109,10 +99,12 @@ export class FactsCache {
    */
   async save(): Promise<void> {
     if (this.#folder === null || !this.#changed) return;
-    const tellable = [...this.#old, ...this.#new].filter(([path]) => maskText(path).found.length === 0);
-    const entries = Object.fromEntries(tellable);
-    const file: CacheFile = { key: this.#key, tools: Object.fromEntries(this.#tools), entries };
-    await writeState(join(this.#folder, FILE), file);
+    const entries = [...new Map<string, KeptEntry | CacheEntry>([...this.#old, ...this.#new])];
+    await writeFactsFile(join(this.#folder, FACTS_FILE), {
+      key: this.#key,
+      tools: Object.fromEntries(this.#tools),
+      entries: entries.filter(([path]) => maskText(path).found.length === 0),
+    });
   }
 
   /** Forgets files that are gone. */
@@ -137,38 +129,8 @@ function extensionOf(path: string): string {
 const COARSE_MS = 2500;
 const FINE_MS = 20;
 
-function isSame(known: CacheEntry, { sizeBytes, mtimeNs, ctimeNs }: Entry): boolean {
+function isSame(known: Stamp, { sizeBytes, mtimeNs, ctimeNs }: Entry): boolean {
   if (known.sizeBytes !== sizeBytes || known.mtimeNs !== mtimeNs || known.ctimeNs !== ctimeNs) return false;
   const changedMs = Number(BigInt(ctimeNs) / 1_000_000n);
   return changedMs + (ctimeNs.endsWith('000000000') ? COARSE_MS : FINE_MS) <= known.seenMs;
-}
-
-async function readCache(path: string): Promise<CacheFile | null> {
-  const file = (await readState(path)) as CacheFile | null;
-  return file !== null && isCacheFile(file) ? file : null;
-}
-
-function isCacheFile(file: CacheFile): boolean {
-  return (
-    isRecord(file) &&
-    typeof file.key === 'string' &&
-    isRecord(file.tools) &&
-    isRecord(file.entries) &&
-    Object.values(file.tools).every((version) => typeof version === 'string') &&
-    Object.values(file.entries).every((entry) => isRecord(entry) && isCacheEntry(entry))
-  );
-}
-
-function isCacheEntry({ sizeBytes, mtimeNs, ctimeNs, seenMs, facts, depth, sha256 }: Partial<CacheEntry>): boolean {
-  return (
-    [sizeBytes, seenMs].every((value) => typeof value === 'number') &&
-    [mtimeNs, ctimeNs].every((value) => typeof value === 'string') &&
-    (sha256 === null || typeof sha256 === 'string') &&
-    (depth === null || depth === 'type' || depth === 'content') &&
-    (facts === null || (isRecord(facts) && isRecord(facts.type) && 'content' in facts))
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

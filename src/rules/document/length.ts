@@ -1,8 +1,9 @@
 /** Rules over how long a text is: 字数 that a spec asks for; and, where it asks for none, that there is something to read. */
 import type { DocumentFacts } from '../../model/document-facts.ts';
 import type { AssetSubject, Breach, Check, Rule, RuleContext } from '../../model/rule.ts';
+import { limitsOf } from '../../model/rule-limits.ts';
 import type { Limit } from '../../model/spec.ts';
-import { bindingOf, judged, judgedIf, limitsOf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+import { bindingOf, judged, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
 import { limitWords, neutralLimit, requirementsIn, requirementsOn } from '../limits.ts';
 
 type LengthId = 'document/short' | 'document/long';

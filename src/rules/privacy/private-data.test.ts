@@ -23,7 +23,6 @@ function subject(privateData: readonly PrivateDatum[], change: Partial<TextSubje
     name: PATH,
     path: PATH,
     privateData,
-    blocks: [],
     ...change,
   };
 }

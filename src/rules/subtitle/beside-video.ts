@@ -1,8 +1,10 @@
 /** Rules over how far a subtitle and its video go together. */
 import type { VideoFacts } from '../../model/facts.ts';
-import type { SubtitleCue, SubtitleFacts } from '../../model/subtitle-facts.ts';
+import { limitsOf } from '../../model/rule-limits.ts';
+import type { SubtitleCue, SubtitleText } from '../../model/subtitle-facts.ts';
 import { formatDuration } from '../../util/format.ts';
-import { defineRule, judgedIf, limitsOf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
+import { remember } from '../../util/remember.ts';
+import { defineRule, judgedIf, NOT_APPLICABLE, SKIPPED } from '../define.ts';
 import { isTimed, placeOf, type SubtitleSubject } from './cues.ts';
 import { timelines } from './order.ts';
 
@@ -108,9 +110,9 @@ function videoLength({ needed }: SubtitleSubject): number | null {
 }
 
 /** Sound cues in order of time, each once; one that is misplaced has a finding of its own. */
-function orderedCues(facts: SubtitleFacts): SubtitleCue[] {
-  return [...new Set(timelines(facts).flat())].toSorted((a, b) => a.startMs - b.startMs);
-}
+const orderedCues = remember((facts: SubtitleText): readonly SubtitleCue[] =>
+  [...new Set(timelines(facts).flat())].toSorted((a, b) => a.startMs - b.startMs),
+);
 
 /** LRC has no ends. */
 function endOf({ startMs, endMs }: SubtitleCue): number {

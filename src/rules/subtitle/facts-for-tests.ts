@@ -1,6 +1,6 @@
 /** Subtitles built in memory. Used by tests only. */
 import type { Facts } from '../../model/facts.ts';
-import type { SubtitleCue, SubtitleFacts, SubtitleFault } from '../../model/subtitle-facts.ts';
+import type { SubtitleCue, SubtitleFault, SubtitleText } from '../../model/subtitle-facts.ts';
 import { displayWidth } from '../../util/display-width.ts';
 import { asset, category, item, slot, video } from '../builders-for-tests.ts';
 import type { SubtitleSubject } from './cues.ts';
@@ -35,7 +35,7 @@ export function fault(change: Partial<SubtitleFault>): SubtitleFault {
 }
 
 /** A Chinese SRT in UTF-8 with these cues. */
-export function subtitle(rows: readonly CueRow[], change: Partial<SubtitleFacts> = {}): SubtitleFacts {
+export function subtitle(rows: readonly CueRow[], change: Partial<SubtitleText> = {}): SubtitleText {
   const own = cues(...rows);
   return {
     kind: 'subtitle',
@@ -56,7 +56,7 @@ export function subtitle(rows: readonly CueRow[], change: Partial<SubtitleFacts>
 }
 
 /** The text of the first cue is not what was written. */
-export function garbled(rows: readonly CueRow[], change: Partial<SubtitleFacts> = {}): SubtitleSubject {
+export function garbled(rows: readonly CueRow[], change: Partial<SubtitleText> = {}): SubtitleSubject {
   return subtitleSubject(rows, {
     ...change,
     faults: [fault({ kind: 'mojibake', detail: 'replacement' }), ...(change.faults ?? [])],
@@ -66,7 +66,7 @@ export function garbled(rows: readonly CueRow[], change: Partial<SubtitleFacts> 
 /** A subtitle of a work, beside a video of 16:40. */
 export function subtitleSubject(
   rows: readonly CueRow[],
-  change: Partial<SubtitleFacts> = {},
+  change: Partial<SubtitleText> = {},
   needed: readonly Facts[] = [video()],
 ): SubtitleSubject {
   const own = slot({ id: 'subtitle', kinds: ['subtitle'], max: null });

@@ -1,7 +1,7 @@
 /** Rules over what the scanner stumbled on: one a kind of fault, all of one form. */
 import type { Rule } from '../../model/rule.ts';
 import type { Severity } from '../../model/spec.ts';
-import type { SubtitleFacts, SubtitleFault, SubtitleFaultKind } from '../../model/subtitle-facts.ts';
+import type { SubtitleFault, SubtitleFaultKind, SubtitleText } from '../../model/subtitle-facts.ts';
 import { NOT_APPLICABLE } from '../define.ts';
 import { cueOfLine, garbledCues, judgeSpots } from './cues.ts';
 
@@ -11,7 +11,7 @@ interface FaultRule {
   /** The formats that can have it; any by default. */
   readonly formats?: readonly string[];
   /** Those that are told of; all by default. */
-  readonly told?: (faults: readonly SubtitleFault[], facts: SubtitleFacts) => readonly SubtitleFault[];
+  readonly told?: (faults: readonly SubtitleFault[], facts: SubtitleText) => readonly SubtitleFault[];
 }
 
 /** Formats whose times stand in lines of text. */
@@ -28,7 +28,7 @@ const FAULT_RULES: readonly FaultRule[] = [
 ];
 
 /** A cue of two garbled lines is one that has to be written anew. */
-function onceACue(faults: readonly SubtitleFault[], facts: SubtitleFacts): readonly SubtitleFault[] {
+function onceACue(faults: readonly SubtitleFault[], facts: SubtitleText): readonly SubtitleFault[] {
   const known = new Set<unknown>();
   return faults.filter(({ line }) => {
     const cue = cueOfLine(facts).get(line) ?? line;
@@ -38,7 +38,7 @@ function onceACue(faults: readonly SubtitleFault[], facts: SubtitleFacts): reado
   });
 }
 
-function inReadableCues(faults: readonly SubtitleFault[], facts: SubtitleFacts): readonly SubtitleFault[] {
+function inReadableCues(faults: readonly SubtitleFault[], facts: SubtitleText): readonly SubtitleFault[] {
   const garbled = garbledCues(facts);
   return faults.filter(({ line }) => {
     const cue = cueOfLine(facts).get(line);

@@ -1,7 +1,8 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { ItemSubject, RuleContext } from '../../model/rule.ts';
 import type { Asset } from '../../model/submission.ts';
-import type { SubtitleFacts } from '../../model/subtitle-facts.ts';
+import type { SubtitleText } from '../../model/subtitle-facts.ts';
+import { toColumns } from '../../text/subtitle/cue-columns.ts';
 import {
   asset,
   category,
@@ -18,8 +19,9 @@ import { fault, SUBTITLE_PATH as PATH, subtitle } from './facts-for-tests.ts';
 
 const SLOT = slot({ id: 'subtitle', name: '字幕', kinds: ['subtitle'], max: null, language: 'zh', clause: 'asked' });
 
-function measured(change: Partial<SubtitleFacts>): FileFacts {
-  return found('subtitle', { ok: true, value: subtitle([[0, 1000, '一']], change) });
+function measured(change: Partial<SubtitleText>): FileFacts {
+  const text = subtitle([[0, 1000, '一']], change);
+  return found('subtitle', { ok: true, value: { ...text, cues: toColumns(text.cues) } });
 }
 const failed = (reason: 'undecodable' | 'no-cues') =>
   found('subtitle', { ok: false, failure: { reason, detail: null } });

@@ -1,5 +1,5 @@
 /** Values measured of cues, held against limits: one finding a grade, with all its places in it. */
-import type { SubtitleCue, SubtitleFacts, SubtitleLine } from '../../model/subtitle-facts.ts';
+import type { SubtitleCue, SubtitleLine, SubtitleText } from '../../model/subtitle-facts.ts';
 import type { MeasuredSpot } from '../../model/text-params.ts';
 import { groupBy } from '../../util/order.ts';
 import { firstPlace, placeOf, type SubtitleSubject } from './cues.ts';
@@ -41,7 +41,7 @@ export function judgeReadings<R extends Reading, Params>(
   paramsOf: (spots: readonly SpotOf<R>[], grade: Grade) => Params,
 ) {
   const grades = GRADES.filter((grade) => scale.limits[grade] !== undefined);
-  const groups = groupBy(readings, (reading) => grades.find((grade) => past(reading, grade, scale) > 0));
+  const groups = groupBy(readings, (reading) => gradeOf(reading, grades, scale));
   const breaches = grades.flatMap((grade) => {
     const group = groups.get(grade);
     if (group === undefined) return [];
@@ -58,6 +58,12 @@ export function judgeReadings<R extends Reading, Params>(
   return { outcome: 'judged' as const, actual: show(worstOf(readings, lowest, scale), scale), breaches };
 }
 
+/** The gravest limit that it passes. */
+function gradeOf<R extends Reading>(reading: R, grades: readonly Grade[], scale: Scale<R>): Grade | null {
+  for (const grade of grades) if (past(reading, grade, scale) > 0) return grade;
+  return null;
+}
+
 function limitOf<R>(reading: R, grade: Grade, { limits }: Scale<R>): number {
   return limits[grade]?.(reading) ?? 0;
 }
@@ -72,7 +78,7 @@ function worstOf<R extends Reading>(readings: readonly R[], grade: Grade, scale:
   return readings.reduce((worst, one) => (past(one, grade, scale) > past(worst, grade, scale) ? one : worst));
 }
 
-function spotOf<R extends Reading>(facts: SubtitleFacts, reading: R, scale: Scale<R>): SpotOf<R> {
+function spotOf<R extends Reading>(facts: SubtitleText, reading: R, scale: Scale<R>): SpotOf<R> {
   const { cue, line = cue, ...own } = reading;
   return { ...placeOf(facts, { line: line.line, startMs: cue.startMs }), ...own, found: show(reading, scale) };
 }

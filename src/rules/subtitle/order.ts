@@ -1,5 +1,5 @@
 /** Cues in order of time, each once: the rules that ask it, and the order for those that go by it. */
-import type { SubtitleCue, SubtitleFacts, SubtitleFaultDetail } from '../../model/subtitle-facts.ts';
+import type { SubtitleCue, SubtitleFaultDetail, SubtitleText } from '../../model/subtitle-facts.ts';
 import { formatDuration } from '../../util/format.ts';
 import { remember } from '../../util/remember.ts';
 import { defineRule, NOT_APPLICABLE, SKIPPED } from '../define.ts';
@@ -8,7 +8,7 @@ import { garbledCues, judgeSpots, placeOf, SCRIPTS, soundCues } from './cues.ts'
 /** Players of these formats sort by time themselves, and LRC writes a line that is sung twice once, with both its times. */
 const UNORDERED = new Set(['ass', 'lrc', 'ttml']);
 
-function isOrdered({ format }: SubtitleFacts): boolean {
+function isOrdered({ format }: SubtitleText): boolean {
   return !UNORDERED.has(format);
 }
 
@@ -34,7 +34,7 @@ export const order = defineRule({
 const DOUBTS: ReadonlySet<SubtitleFaultDetail> = new Set(['not-a-time', 'time-missing', 'text-beside']);
 
 /** `fix` puts no cue in order by times that are in doubt. */
-function hasDoubtfulTimes({ cues, faults }: SubtitleFacts): boolean {
+function hasDoubtfulTimes({ cues, faults }: SubtitleText): boolean {
   return (
     cues.some(({ endMs }) => endMs === null) ||
     faults.some(({ kind, detail }) => kind === 'time-range' || DOUBTS.has(detail))
@@ -50,9 +50,9 @@ export const duplicateCue = defineRule({
   check(subject) {
     const { facts } = subject;
     if (soundCues(facts).length === 0) return SKIPPED;
-    const repeated = duplicates(facts);
+    const [repeated, garbled] = [duplicates(facts), garbledCues(facts)];
     const spots = facts.cues
-      .filter((cue) => repeated.has(cue) && !garbledCues(facts).has(cue))
+      .filter((cue) => repeated.has(cue) && !garbled.has(cue))
       .map((cue) => ({ ...placeOf(facts, cue), found: cue.lines.map(({ text }) => text).join(' ') }));
     // Effects in ASS are made of one text drawn several times over.
     return judgeSpots(subject, spots, facts.format === 'ass' ? 'info' : 'default');
@@ -60,7 +60,7 @@ export const duplicateCue = defineRule({
 });
 
 /** Cues that say at the same time what another says already: the later ones. */
-const duplicates = remember((facts: SubtitleFacts): ReadonlySet<SubtitleCue> => {
+const duplicates = remember((facts: SubtitleText): ReadonlySet<SubtitleCue> => {
   const found = new Set<SubtitleCue>();
   const shownUntil = new Map<string, { startMs: number; endMs: number }>();
   for (const cue of byTime(soundCues(facts))) {
@@ -74,7 +74,7 @@ const duplicates = remember((facts: SubtitleFacts): ReadonlySet<SubtitleCue> => 
 });
 
 /** The fewest cues that would have to move for the rest to be in order of time. */
-const misplaced = remember((facts: SubtitleFacts): ReadonlySet<SubtitleCue> => {
+const misplaced = remember((facts: SubtitleText): ReadonlySet<SubtitleCue> => {
   if (!isOrdered(facts)) return new Set();
   const repeated = duplicates(facts);
   const cues = soundCues(facts).filter((cue) => !repeated.has(cue));
@@ -82,14 +82,14 @@ const misplaced = remember((facts: SubtitleFacts): ReadonlySet<SubtitleCue> => {
 });
 
 /** Cues in order of time, those that are misplaced or said twice left out; each language of a bilingual file by itself. */
-export const timelines = remember((facts: SubtitleFacts): readonly SubtitleCue[][] => {
+export const timelines = remember((facts: SubtitleText): readonly SubtitleCue[][] => {
   const [repeated, wrong] = [duplicates(facts), misplaced(facts)];
   const cues = soundCues(facts).filter((cue) => !repeated.has(cue) && !wrong.has(cue));
   return byLanguage(facts, cues).map(byTime);
 });
 
 /** Two languages may have cues of their own at the same time, one after the other or each in a block. */
-function byLanguage({ languages }: SubtitleFacts, cues: readonly SubtitleCue[]): SubtitleCue[][] {
+function byLanguage({ languages }: SubtitleText, cues: readonly SubtitleCue[]): SubtitleCue[][] {
   if (languages.length < 2) return [[...cues]];
   return SCRIPTS.map((script) => cues.filter(({ lines }) => lines.some((line) => line.script === script)));
 }
@@ -111,6 +111,7 @@ function outOfOrder(cues: readonly SubtitleCue[]): SubtitleCue[] {
     const length = countUpTo(runs, cue.startMs);
     runs[length] = { cue, before: runs[length - 1] };
   }
+  if (runs.length === cues.length) return [];
   const kept = new Set<SubtitleCue>();
   for (let link = runs.at(-1); link !== undefined; link = link.before) kept.add(link.cue);
   return cues.filter((cue) => !kept.has(cue));
@@ -118,6 +119,7 @@ function outOfOrder(cues: readonly SubtitleCue[]): SubtitleCue[] {
 
 /** How many of the runs end no later than `startMs`; they are in order. */
 function countUpTo(runs: readonly Link[], startMs: number): number {
+  if ((runs.at(-1)?.cue.startMs ?? 0) <= startMs) return runs.length;
   let [low, high] = [0, runs.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

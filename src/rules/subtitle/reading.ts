@@ -1,7 +1,9 @@
 /** Rules over what has to be read while a cue stands: how long its lines are, how many, and how fast they go by. */
+
+import { limitsOf } from '../../model/rule-limits.ts';
 import type { SubtitleCue, SubtitleLine } from '../../model/subtitle-facts.ts';
 import { trimDecimals } from '../../util/format.ts';
-import { defineRule, limitsOf } from '../define.ts';
+import { defineRule } from '../define.ts';
 import {
   checkTexts,
   checkTimed,
@@ -98,12 +100,14 @@ function readByScript<C extends SubtitleCue>(
   cues: readonly C[],
   read: (cue: C, lines: readonly SubtitleLine[]) => LineReading,
 ): ScriptReading[] {
-  return cues.flatMap((cue) =>
-    SCRIPTS.flatMap((script) => {
+  const readings: ScriptReading[] = [];
+  for (const cue of cues) {
+    for (const script of SCRIPTS) {
       const lines = cue.lines.filter((line) => line.script === script);
-      return lines.length === 0 ? [] : [{ cue, script, ...read(cue, lines) }];
-    }),
-  );
+      if (lines.length > 0) readings.push({ cue, script, ...read(cue, lines) });
+    }
+  }
+  return readings;
 }
 
 interface ScriptScale {

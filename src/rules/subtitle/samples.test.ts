@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { Rule, RuleContext } from '../../model/rule.ts';
 import type { RuleId } from '../../model/rule-params.ts';
 import type { RuleSetting } from '../../model/spec.ts';
-import type { SubtitleFacts } from '../../model/subtitle-facts.ts';
+import type { SubtitleText } from '../../model/subtitle-facts.ts';
 import { decodeText } from '../../text/encoding/decode.ts';
+import { subtitleText } from '../../text/subtitle/cue-columns.ts';
 import { subtitleFacts } from '../../text/subtitle/facts.ts';
 import { isSubtitleFormat } from '../../text/subtitle/formats.ts';
 import { scanSubtitle } from '../../text/subtitle/scan.ts';
@@ -18,17 +19,17 @@ import { subtitleSubject } from './facts-for-tests.ts';
 const FIXTURES = join(packageRoot(), 'fixtures');
 const RULES = CATALOGUE.filter((rule): rule is Rule<RuleId, 'subtitle'> => rule.on === 'subtitle');
 
-function factsOf(bytes: Uint8Array, name: string): SubtitleFacts {
+function factsOf(bytes: Uint8Array, name: string): SubtitleText {
   const format = name.slice(name.lastIndexOf('.') + 1);
   const decoded = decodeText(bytes);
   if (!decoded.ok || !isSubtitleFormat(format)) throw new Error(name);
-  return subtitleFacts(scanSubtitle(decoded.value.text, format), decoded.value);
+  return subtitleText(subtitleFacts(scanSubtitle(decoded.value.text, format), decoded.value));
 }
 
 type Findings = (readonly [rule: string, severity: unknown])[];
 
 /** Beside a video that ends three seconds after the last cue, unless it is told how long it is. */
-function judge(facts: SubtitleFacts, rules: RuleContext['spec']['rules'] = {}, videoMs?: number): Findings {
+function judge(facts: SubtitleText, rules: RuleContext['spec']['rules'] = {}, videoMs?: number): Findings {
   const durationMs = videoMs ?? Math.max(...facts.cues.map(({ startMs, endMs }) => endMs ?? startMs)) + 3000;
   const subject = subtitleSubject([], facts, [video({ durationMs })]);
   const active = RULES.filter(({ id, offByDefault }) => !offByDefault || rules[id] !== undefined);

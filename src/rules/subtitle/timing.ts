@@ -1,8 +1,9 @@
 /** Rules over when cues stand on the screen: in order, one at a time, long enough and not too long. */
 import type { VideoFacts } from '../../model/facts.ts';
-import type { SubtitleCue, SubtitleFacts } from '../../model/subtitle-facts.ts';
+import { limitsOf } from '../../model/rule-limits.ts';
+import type { SubtitleCue, SubtitleText } from '../../model/subtitle-facts.ts';
 import { trimDecimals } from '../../util/format.ts';
-import { defineRule, limitsOf, NOT_APPLICABLE } from '../define.ts';
+import { defineRule, NOT_APPLICABLE } from '../define.ts';
 import { checkTimed, durationMs, isTimed, type SubtitleSubject, type TimedCue } from './cues.ts';
 import { judgeReadings, same } from './limits.ts';
 import { timelines } from './order.ts';
@@ -135,7 +136,7 @@ interface Change {
 }
 
 /** Of each language by itself, in order of the file; two languages that change over together change once. */
-function changes(facts: SubtitleFacts): Change[] {
+function changes(facts: SubtitleText): Change[] {
   const shortest = new Map<SubtitleCue, Change>();
   for (const timeline of timelines(facts)) {
     timeline.filter(isTimed).forEach((cue, at, cues) => {

@@ -1,5 +1,5 @@
 /** Rules over the characters of the text itself. */
-import type { SubtitleCue, SubtitleFacts, SubtitleLine } from '../../model/subtitle-facts.ts';
+import type { SubtitleCue, SubtitleLine, SubtitleText } from '../../model/subtitle-facts.ts';
 import type { Spot } from '../../model/text-params.ts';
 import { traditionalCharacters } from '../../text/language/traditional.ts';
 import { defineRule, NOT_APPLICABLE } from '../define.ts';
@@ -82,7 +82,7 @@ function isChinese({ script }: SubtitleLine): boolean {
 
 /** Of each cue the first Chinese line in which something is found, and what that is. */
 function spotsOf(
-  facts: SubtitleFacts,
+  facts: SubtitleText,
   cues: readonly SubtitleCue[],
   find: (line: SubtitleLine) => string | null,
 ): Spot[] {

@@ -13,7 +13,6 @@ function subject(change: Partial<TextSubject> = {}): TextSubject {
     name: PATH,
     path: PATH,
     privateData: [],
-    blocks: [],
     ...change,
   };
 }

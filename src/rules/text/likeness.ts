@@ -1,7 +1,8 @@
 /** Rules over texts of any kind, held against those of other works. */
 import type { Breach } from '../../model/rule.ts';
+import { limitsOf } from '../../model/rule-limits.ts';
 import type { LikenessParams } from '../../model/text-params.ts';
-import { defineRule, judged, limitsOf, NOT_APPLICABLE } from '../define.ts';
+import { defineRule, judged, NOT_APPLICABLE } from '../define.ts';
 
 /** Shares of the shorter text; unrelated lectures have up to 4 % in common. */
 const LIMITS = { infoPercent: 8, warningPercent: 15, errorPercent: 40, minRunCharacters: 40 };

@@ -19,8 +19,8 @@ export interface ComparableText {
   readonly name: string;
   readonly path: string;
   readonly item: Pick<Item, 'id' | 'status'>;
-  /** Masked. */
-  readonly blocks: readonly TextBlock[];
+  /** Masked; made anew at each call, so that nobody holds on to them. */
+  readonly blocks: () => readonly TextBlock[];
   /** SHA-256 of the file that holds this text and no other, where it is known: the same file twice is no likeness. */
   readonly sha256?: string | undefined;
 }
@@ -49,7 +49,7 @@ export function findLikenesses(
   known: Pick<TemplateTexts, 'lines'>,
   limits: LikenessLimits,
 ): Map<string, LikenessParams[]> {
-  const ordered = texts.map(withoutAsides).sort(compareTexts);
+  const ordered = texts.toSorted(compareTexts);
   const comparison = new Comparison(ordered, known.lines, limits.infoPercent / 100);
   const comparable = ordered.flatMap(({ name }, text) =>
     comparison.isComparable(text) ? [[name, text] as const] : [],
@@ -57,9 +57,8 @@ export function findLikenesses(
   return new Map(comparable.map(([name, text]) => [name, comparison.likenessesOf(text)]));
 }
 
-function withoutAsides(text: ComparableText): ComparableText {
-  const blocks = text.blocks.filter(({ at }) => at.part === undefined || !LEFT_OUT.has(at.part));
-  return blocks.length === text.blocks.length ? text : { ...text, blocks };
+function blocksOf(text: ComparableText): readonly TextBlock[] {
+  return text.blocks().filter(({ at }) => at.part === undefined || !LEFT_OUT.has(at.part));
 }
 
 function compareTexts(a: ComparableText, b: ComparableText): number {
@@ -78,7 +77,11 @@ class Comparison {
   constructor(texts: readonly ComparableText[], knownLines: Iterable<string>, minShare: number) {
     this.#texts = texts;
     this.#minShare = minShare;
-    this.#stream = readTokens(texts, knownLines, this.#tokeniser);
+    this.#stream = readTokens(
+      texts.map((text) => ({ blocks: blocksOf(text) })),
+      knownLines,
+      this.#tokeniser,
+    );
     this.#sharing = findSharing(numberShingles(this.#stream), this.#stream.starts, numberWorks(texts));
   }
 
@@ -93,7 +96,7 @@ class Comparison {
       .sort((a, b) => b.share - a.share || a.text - b.text);
     if (shares.length === 0) return [];
     const finder = this.#finderOf(text);
-    const original = new Original(this.#at(text).blocks, this.#tokeniser);
+    const original = new Original(blocksOf(this.#at(text)), this.#tokeniser);
     return shares.slice(0, MAX_TOLD).map(({ text: other, share }, index) => ({
       path: this.#at(text).path,
       other: this.#at(other).path,
@@ -131,8 +134,8 @@ class Comparison {
     return {
       text: original.excerpt(from, from + length),
       characters: own,
-      at: placeOf(start, blockStarts[text] as Int32Array, this.#at(text).blocks),
-      otherAt: placeOf(otherStart, blockStarts[other] as Int32Array, this.#at(other).blocks),
+      at: placeOf(start, blockStarts[text] as Int32Array, blocksOf(this.#at(text))),
+      otherAt: placeOf(otherStart, blockStarts[other] as Int32Array, blocksOf(this.#at(other))),
     };
   }
 }

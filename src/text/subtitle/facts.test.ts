@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { subtitleText } from './cue-columns.ts';
 import { MAX_FAULTS_OF_KIND, subtitleFacts } from './facts.ts';
 import type { SubtitleFormat } from './formats.ts';
 import { scanSubtitle } from './scan.ts';
 import { trackFacts } from './track.ts';
 
 function factsOf(text: string, format: SubtitleFormat = 'srt') {
-  return subtitleFacts(scanSubtitle(text, format), { encoding: 'utf-8', hadBom: true });
+  return subtitleText(subtitleFacts(scanSubtitle(text, format), { encoding: 'utf-8', hadBom: true }));
 }
 
 const cue = (times: string, text: string) => `${times}\n${text}\n\n`;
@@ -149,12 +150,14 @@ describe('what is found at a fault', () => {
 });
 
 it('of a track counts cues for lines', () => {
-  const facts = trackFacts(
-    [
-      { startMs: 1000, endMs: 2000, text: '大家好\n我的手机是 13812345678' },
-      { startMs: 3000, endMs: 4000, text: '<i>锟斤拷' },
-    ],
-    'utf-8',
+  const facts = subtitleText(
+    trackFacts(
+      [
+        { startMs: 1000, endMs: 2000, text: '大家好\n我的手机是 13812345678' },
+        { startMs: 3000, endMs: 4000, text: '<i>锟斤拷' },
+      ],
+      'utf-8',
+    ),
   );
   expect(facts).toMatchObject({
     format: 'mov_text',

@@ -10,6 +10,7 @@ import type { TextBlock } from '../../model/text-facts.ts';
 import { cutText, cutTextFront } from '../../util/cut-text.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { maskBlocks } from '../privacy/mask.ts';
+import { toColumns } from './cue-columns.ts';
 import { languagesOf } from './languages.ts';
 import { type MarkupFormat, readMarkup } from './markup.ts';
 import { measureLine } from './measure-line.ts';
@@ -50,7 +51,7 @@ export function subtitleFacts(
     languages: languagesOf(measured),
     cueCount: cues.length,
     ...timelineOf(cues),
-    cues,
+    cues: toColumns(cues),
     faults: faultsOf(scan, seen.flat(), blocks),
     privateData,
   };

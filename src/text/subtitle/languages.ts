@@ -35,8 +35,10 @@ interface Tally {
 function countCues(cues: readonly (readonly MeasuredLine[])[]): Tally {
   const tally: Tally = { counts: { zh: 0, en: 0, ja: 0, ko: 0, other: 0 }, both: 0, told: 0 };
   const latin = languageOfLatin(cues);
+  const languages = new Set<SubtitleLanguage>();
   for (const lines of cues) {
-    const languages = new Set(lines.flatMap((line) => languagesOfLine(line, latin)));
+    languages.clear();
+    for (const line of lines) addLanguages(line, latin, languages);
     for (const language of languages) tally.counts[language] += 1;
     if (languages.has('zh') && languages.has('ja')) tally.both += 1;
     if (languages.size > 0) tally.told += 1;
@@ -59,11 +61,12 @@ function languageOfLatin(cues: readonly (readonly MeasuredLine[])[]): 'en' | 'ot
 /** Four words in a row are a sentence, and not a term in a Chinese one. */
 const LATIN_SENTENCE = /\p{Script=Latin}{1,30}(?:[ ,'’-]{1,2}\p{Script=Latin}{1,30}){3}/u;
 
-function languagesOfLine({ letters, text }: MeasuredLine, latin: 'en' | 'other'): SubtitleLanguage[] {
+function addLanguages({ letters, text }: MeasuredLine, latin: 'en' | 'other', found: Set<SubtitleLanguage>): void {
   if (letters.han + letters.kana + letters.hangul === 0) {
-    if (letters.latin > 0) return [latin];
-    return letters.other > 0 ? ['other'] : [];
+    if (letters.latin > 0) found.add(latin);
+    else if (letters.other > 0) found.add('other');
+    return;
   }
-  const own = letters.hangul > letters.han ? 'ko' : isJapanese(letters) ? 'ja' : 'zh';
-  return letters.latin > letters.han && LATIN_SENTENCE.test(text) ? [own, latin] : [own];
+  found.add(letters.hangul > letters.han ? 'ko' : isJapanese(letters) ? 'ja' : 'zh');
+  if (letters.latin > letters.han && LATIN_SENTENCE.test(text)) found.add(latin);
 }

@@ -40,10 +40,12 @@ function classify(raw: readonly string[], format: BlockFormat): Line[] {
 }
 
 function classifyLine(line: string, standing: Standing): Line {
+  if (line === '') return 'blank';
   const times = readTimeLine(line, standing);
   if (times !== null) return times;
-  if (NUMBER.test(withoutInvisible(line))) return 'number';
-  return withoutInvisible(line).trim() === '' ? 'blank' : 'text';
+  const seen = withoutInvisible(line);
+  if (NUMBER.test(seen)) return 'number';
+  return seen.trim() === '' ? 'blank' : 'text';
 }
 
 function isTimeLine(line: string | undefined, format: BlockFormat): boolean {

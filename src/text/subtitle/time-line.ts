@@ -7,7 +7,7 @@ import {
   NOT_A_TIME,
   type ReadSpan,
   type ReadTime,
-  readExactTime,
+  readExactSpan,
   readSpan,
   readTime,
   SRT_TIME,
@@ -65,7 +65,7 @@ export function readTimeLine(raw: string, standing: Standing): TimeLine | null {
 }
 
 function fromExact([, from = '', until = '', behind = '']: RegExpExecArray): TimeLine {
-  return timeLine(readExactTime(from), readExactTime(until), behind, []);
+  return withWords(readExactSpan(from, until), behind);
 }
 
 function styleOf({ format }: Standing): TimeStyle {
@@ -178,7 +178,10 @@ function timeLine(
   behind: string,
   faults: readonly LineFault[],
 ): TimeLine {
-  const span = readSpan(first, second, faults);
+  return withWords(readSpan(first, second, faults), behind);
+}
+
+function withWords(span: ReadSpan, behind: string): TimeLine {
   return isSettings(behind) ? { ...span, settings: behind, beside: '' } : withTextBeside(span, behind);
 }
 

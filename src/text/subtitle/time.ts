@@ -70,10 +70,13 @@ export function readTime(written: string, style: TimeStyle): ReadTime | null {
 }
 
 /** `hh:mm:ss,mmm` or `mm:ss.mmm`, known to be exact. */
-export function readExactTime(written: string): ReadTime {
-  const hours = written.length > 9 ? written.slice(0, -10) : '0';
-  const ms = millisecondsOf(hours, written.slice(-9, -7), written.slice(-6, -4), written.slice(-3));
-  return { ms, hasHours: written.length > 9, hasFraction: true, faults: [] };
+function exactMs(written: string): number {
+  const last = written.length;
+  const digit = (behind: number) => written.charCodeAt(last - behind) - 0x30;
+  const hours = last > 9 ? digit(12) * 10 + digit(11) : 0;
+  const minutes = digit(9) * 10 + digit(8);
+  const seconds = digit(6) * 10 + digit(5);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + digit(3) * 100 + digit(2) * 10 + digit(1);
 }
 
 function millisecondsOf(hours: string, minutes: string, seconds: string, fraction: string): number {
@@ -169,6 +172,8 @@ export interface ReadSpan {
 }
 
 export const NOT_A_TIME: LineFault = { kind: 'time-syntax', detail: 'not-a-time', certain: false };
+const END_BEFORE_START: LineFault = { kind: 'time-range', detail: 'end-before-start', certain: false };
+const NO_FAULTS: readonly LineFault[] = [];
 
 /** @param besides faults of the line beside those of its times */
 export function readSpan(
@@ -181,8 +186,14 @@ export function readSpan(
   if (startMs === null || second === null || faults.some(({ certain }) => !certain))
     return { startMs, endMs: null, faults };
   const endMs = second.ms;
-  if (endMs <= startMs) faults.push({ kind: 'time-range', detail: 'end-before-start', certain: false });
+  if (endMs <= startMs) faults.push(END_BEFORE_START);
   return { startMs, endMs, faults };
+}
+
+/** Of two times that are known to be exact: what nearly every cue has. */
+export function readExactSpan(from: string, until: string): ReadSpan {
+  const [startMs, endMs] = [exactMs(from), exactMs(until)];
+  return { startMs, endMs, faults: endMs <= startMs ? [END_BEFORE_START] : NO_FAULTS };
 }
 
 const MAX_HOURS = 99;

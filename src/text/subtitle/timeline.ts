@@ -10,10 +10,11 @@ interface Span {
 const MIN_GAP_MS = 2000;
 
 export function timelineOf(cues: readonly Span[]): Pick<SubtitleSummary, 'firstMs' | 'lastMs' | 'coveredMs' | 'spans'> {
-  const ended = cues.flatMap(({ startMs, endMs }): [number, number][] =>
-    endMs === null || endMs <= startMs ? [] : [[Math.max(0, startMs), endMs]],
-  );
-  ended.sort(([a], [b]) => a - b);
+  const ended: [number, number][] = [];
+  for (const { startMs, endMs } of cues) {
+    if (endMs !== null && endMs > startMs) ended.push([Math.max(0, startMs), endMs]);
+  }
+  ended.sort((a, b) => a[0] - b[0]);
   const covered = joined(ended, 0);
   return {
     firstMs: least(cues.map(({ startMs }) => Math.max(0, startMs))),
@@ -26,10 +27,14 @@ export function timelineOf(cues: readonly Span[]): Pick<SubtitleSummary, 'firstM
 /** @param gapMs spans that lie less than this apart become one */
 function joined(spans: readonly (readonly [number, number])[], gapMs: number): [number, number][] {
   const all: [number, number][] = [];
-  for (const [start, end] of spans) {
-    const last = all.at(-1);
-    if (last !== undefined && (start <= last[1] || start - last[1] < gapMs)) last[1] = Math.max(last[1], end);
-    else all.push([start, end]);
+  let last: [number, number] | undefined;
+  for (const span of spans) {
+    const start = span[0];
+    if (last !== undefined && (start <= last[1] || start - last[1] < gapMs)) last[1] = Math.max(last[1], span[1]);
+    else {
+      last = [start, span[1]];
+      all.push(last);
+    }
   }
   return all;
 }

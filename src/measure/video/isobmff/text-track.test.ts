@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { subtitleText } from '../../../text/subtitle/cue-columns.ts';
 import { packageRoot } from '../../../util/package-root.ts';
 import { readIndexFrom } from '../index-reader.ts';
 import { box, ftyp, fullBox, moov, type TrackPlan, trak, u16, u32 } from './boxes-for-tests.ts';
@@ -43,7 +44,11 @@ async function contentOf(file: Buffer | ByteSource) {
 async function cuesOf(file: Buffer) {
   const content = await contentOf(file);
   if (!content?.ok) return content;
-  return content.value.cues.map(({ startMs, endMs, lines }) => [startMs, endMs, ...lines.map(({ text }) => text)]);
+  return subtitleText(content.value).cues.map(({ startMs, endMs, lines }) => [
+    startMs,
+    endMs,
+    ...lines.map(({ text }) => text),
+  ]);
 }
 
 describe('a track of timed text', () => {
