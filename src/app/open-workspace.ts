@@ -1,6 +1,6 @@
 /** A folder with everything that is said about it: its tree, its settings, its spec, and what people declared. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { arrange } from '../arrange/arrange.ts';
 import { isItemFile } from '../arrange/roles.ts';
 import type { Language } from '../i18n/catalogue.ts';
@@ -8,11 +8,10 @@ import { machineError, usageError } from '../model/errors.ts';
 import type { FileFacts } from '../model/facts.ts';
 import { CONFIG_NAME, SHEET_NAME } from '../model/file-names.ts';
 import { letterDeadline } from '../model/letter-deadline.ts';
-import type { Scope, Spec } from '../model/spec.ts';
+import type { Scope, SettableRule, Spec } from '../model/spec.ts';
 import type { Declarations, Entry, ItemFields, SheetRow, Submission, WorkspaceConfig } from '../model/submission.ts';
-import { SETTABLE_RULES } from '../rules/catalogue.ts';
 import { listTree } from '../scan/list-tree.ts';
-import { loadSpec, readSpecText } from '../spec/load.ts';
+import { loadSpec, readSpecText, type SpecPlace } from '../spec/load.ts';
 import { pad2 } from '../util/format.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { ParseMemo } from '../workspace/parse-memo.ts';
@@ -44,7 +43,7 @@ export interface Workspace {
 /** @throws usageError for faults in what people wrote, machineError when the folder cannot be listed */
 export async function openWorkspace(folder: string, options: OpenOptions): Promise<Workspace> {
   const root = resolve(folder);
-  const entries = await list(root, folder);
+  const entries = await listWorkspace(root, folder);
   const memoFolder = options.memoFolder === undefined ? await cacheFolder(root) : options.memoFolder;
   const memo = await ParseMemo.open(memoFolder, stateKey([], options.memoFolder === undefined));
   const config = await readConfig(entries, memo, options);
@@ -58,7 +57,8 @@ export async function openWorkspace(folder: string, options: OpenOptions): Promi
   };
 }
 
-async function list(root: string, shown: string): Promise<readonly Entry[]> {
+/** @param root absolute @param shown as it was given @throws machineError when it cannot be listed */
+export async function listWorkspace(root: string, shown: string): Promise<readonly Entry[]> {
   try {
     return (await listTree(root)).entries;
   } catch (cause) {
@@ -94,8 +94,12 @@ export function loadSpecFor(
   memo?: ParseMemo,
 ): Promise<Spec> {
   const remember = (text: string, parse: () => Promise<Spec>) => memo?.get('spec', Buffer.from(text), parse) ?? parse();
-  const [idOrPath, from] = specPlace(config, root, options);
-  return loadSpec(idOrPath, { from, language: options.language, rules: SETTABLE_RULES, remember });
+  const [idOrPath, place] = specPlace(config, root, options);
+  return loadSpec(idOrPath, { ...place, language: options.language, rules: settableRules, remember });
+}
+
+export async function settableRules(): Promise<readonly SettableRule[]> {
+  return (await import('../rules/catalogue.ts')).SETTABLE_RULES;
 }
 
 /** The spec as it is written, with those it extends. */
@@ -110,8 +114,9 @@ function specPlace(
   { spec }: Pick<WorkspaceConfig, 'spec'>,
   root: string,
   { spec: asked }: OpenOptions,
-): [idOrPath: string, from: string] {
-  return asked === undefined ? [spec, root] : [asked, process.cwd()];
+): [idOrPath: string, place: SpecPlace] {
+  // One spec may serve workspaces that lie side by side.
+  return asked === undefined ? [spec, { from: root, within: dirname(root) }] : [asked, { from: process.cwd() }];
 }
 
 /** A province may ask for an earlier date; the letter's own it cannot move back. */

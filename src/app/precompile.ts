@@ -9,6 +9,6 @@ import { packageRoot } from '../util/package-root.ts';
 const parsed: Record<string, unknown> = {};
 for (const name of await listBuiltInSpecs()) {
   const text = await readFile(join(builtInFolder(), `${name}.yaml`), 'utf8');
-  parsed[builtKey(text, SETTABLE_RULES)] = parseSpec([{ name, text }], SETTABLE_RULES, 'zh-CN');
+  parsed[builtKey(text)] = parseSpec([{ name, text }], SETTABLE_RULES, 'zh-CN');
 }
 await writeFile(join(packageRoot(), 'dist', BUILT_SPECS), JSON.stringify(parsed));

@@ -2,7 +2,7 @@
 import { createDocumentReader } from '../measure/document/reader.ts';
 import type { Readers } from '../measure/measure-file.ts';
 import { findFfprobe, systemSearch } from '../measure/video/ffprobe-tool.ts';
-import { INDEX_READER_VERSION } from '../measure/video/index-reader.ts';
+import { INDEX_READER_VERSION } from '../measure/video/isobmff/reader-version.ts';
 import { machineError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import type { FactsCache } from '../workspace/cache.ts';

@@ -18,8 +18,11 @@ export interface FixView {
   readonly options: readonly string[];
 }
 
-export function planScreen(prepared: PreparedFix, view: FixView, { messages, width }: CliContext): string {
-  const { fix } = messages.screens;
+export function planScreen(
+  prepared: PreparedFix,
+  view: FixView,
+  { messages: { fix }, width }: CliContext<'fix'>,
+): string {
   const { plan, brokenOff } = prepared;
   const command = (...more: string[]) => fixCommand(view.target, ...view.options, ...more);
   const hints = [
@@ -36,9 +39,8 @@ export function appliedScreen(
   { plan, file }: PreparedFix,
   { backup }: AppliedFix,
   view: FixView,
-  { messages, width }: CliContext,
+  { messages: { fix }, width }: CliContext<'fix'>,
 ): string {
-  const { fix } = messages.screens;
   const target = file === null || view.target === null ? view.target : renamed(view.target, file.nameAfter);
   const done = [
     line(fix.done(countsOf(plan))),
@@ -54,8 +56,7 @@ function renamed(target: string, name: string | null): string {
   return name === null ? target : target.slice(0, target.length - basename(target).length) + name;
 }
 
-export function undoneScreen(outcome: UndoneFix, { messages, width }: CliContext): string {
-  const { fix } = messages.screens;
+export function undoneScreen(outcome: UndoneFix, { messages: { fix }, width }: CliContext<'fix'>): string {
   if (outcome.type === 'nothing') return toText([[line(fix.nothingToUndo)]], width);
   if (outcome.type === 'undone') return toText([[line(fix.undone(outcome.backup))]], width);
   const obstacles = outcome.obstacles.map(({ path, why }) => line(fix.of(maskWord(path), fix.obstacles[why]), 2));

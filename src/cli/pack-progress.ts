@@ -9,12 +9,11 @@ const BAR_COLUMNS = 24;
 
 export function startPackProgress({
   showsProgress,
-  messages,
+  messages: { pack },
   width,
   writeError,
-}: CliContext): ProgressLine<PackProgress> {
+}: CliContext<'pack'>): ProgressLine<PackProgress> {
   if (!showsProgress) return { update: () => undefined, clear: () => undefined };
-  const { pack } = messages.screens;
   let stage: PackProgress['stage'] | null = null;
   let startedMs = 0;
   let drawnMs = 0;

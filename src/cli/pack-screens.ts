@@ -10,20 +10,22 @@ import { formatLocalSecond } from '../util/zone.ts';
 import type { CliContext } from './context.ts';
 
 /** @param folder as it was given; `null` for the one we stand in */
-export function planText(prepared: PackPreparation, folder: string | null, { messages, width }: CliContext): string {
+export function planText(
+  prepared: PackPreparation,
+  folder: string | null,
+  { messages: { pack: screen, rules }, width }: CliContext<'pack' | 'rules'>,
+): string {
   const { plan, report, target, contact, options } = prepared;
-  const { rules, screens } = messages;
   const links = options.link === true;
-  return renderPlan(plan, report, { screen: screens.pack, rules, width, target, links, contact, folder });
+  return renderPlan(plan, report, { screen, rules, width, target, links, contact, folder });
 }
 
 /** Paths are not broken: they are there to be copied. */
 export function resultText(
   { verified, receipt, receiptPath, aside }: PackResult,
   { plan, report, target }: PackPreparation,
-  { messages, width }: CliContext,
+  { messages: { pack }, width }: CliContext<'pack'>,
 ): string {
-  const { pack } = messages.screens;
   if (target === null || receiptPath === null) return `${pack.streamed(receipt.sha256 ?? '')}\n`;
   const clock = formatLocalSecond(Date.now(), report.timezone).slice(-8);
   const lines = [

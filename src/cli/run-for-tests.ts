@@ -7,7 +7,7 @@ import type { Report } from '../model/report.ts';
 import { packageRoot } from '../util/package-root.ts';
 
 export const FIXTURES = join(packageRoot(), 'fixtures');
-const PROGRAM = join(packageRoot(), 'bin', 'sizheng.js');
+export const PROGRAM = join(packageRoot(), 'bin', 'sizheng.js');
 
 /** The two lessons that tests speak of. */
 export const LESSON_2 = '心理微课/02-睡眠调整-甲大学';

@@ -1,5 +1,6 @@
 /** How reports look on this screen. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { NO_FRAMES } from '../model/frame.ts';
 import type { RenderOptions } from '../report/reporters.ts';
 import { PLAIN } from '../report/style.ts';
 import type { TerminalOptions, VerificationOptions } from '../report/terminal-options.ts';
@@ -18,7 +19,7 @@ export interface ScreenChoices {
 }
 
 export function terminalOptions(
-  { messages, width, style }: CliContext,
+  { messages, width, style }: CliContext<'report' | 'rules'>,
   { verbose = false, quiet = false, elapsedMs = null, target = null }: ScreenChoices,
 ): TerminalOptions {
   return { width, style, elapsedMs, screen: messages.report, rules: messages.rules, verbose, quiet, target };
@@ -26,18 +27,16 @@ export function terminalOptions(
 
 /** What any report is written with, on this screen or in a file. */
 export function renderOptions<Screen extends TerminalOptions>(
-  { language, messages }: CliContext,
+  { language }: CliContext,
   screen: Screen,
   toFile: boolean,
 ): RenderOptions & { readonly screen: Screen } {
   return {
     ...{
       language,
-      messages,
       catalogue: CATALOGUE,
       base: baseOf(screen.target),
-      frames: new Map(),
-      framesMissing: null,
+      frames: NO_FRAMES,
     },
     screen: toFile ? { ...screen, style: PLAIN, width: FILE_WIDTH } : screen,
   };
@@ -49,7 +48,10 @@ function baseOf(target: string | null): string {
   return path.startsWith('..') || isAbsolute(path) ? '' : path.split(sep).join('/');
 }
 
-export function verificationOptions(context: CliContext, choices: ScreenChoices): VerificationOptions {
+export function verificationOptions(
+  context: CliContext<'report' | 'rules' | 'verify'>,
+  choices: ScreenChoices,
+): VerificationOptions {
   const { commandOptions = [] } = choices;
-  return { ...terminalOptions(context, choices), verify: context.messages.screens.verify, commandOptions };
+  return { ...terminalOptions(context, choices), verify: context.messages.verify, commandOptions };
 }

@@ -1,17 +1,7 @@
-/** The catalogues by language. */
+/** The words of the program in parts: each is loaded when something is to be said with it, and in one language alone. */
 
 import type { ErrorTexts, Language, RuleTexts } from './catalogue.ts';
 import type { CliTexts } from './cli.ts';
-import { cliEn } from './en/cli.ts';
-import { errorsEn } from './en/errors.ts';
-import { rulesEn } from './en/rules.ts';
-import { reportScreenEn } from './en/screens.ts';
-import { fixScreenEn } from './en/screens-fix.ts';
-import { htmlScreenEn } from './en/screens-html.ts';
-import * as moreEn from './en/screens-more.ts';
-import * as packEn from './en/screens-pack.ts';
-import { verifyScreenEn } from './en/screens-package.ts';
-import { peopleScreenEn } from './en/screens-people.ts';
 import type {
   ChangeScreen,
   DemoScreen,
@@ -28,29 +18,15 @@ import type { FixScreen } from './screens-fix.ts';
 import type { HtmlScreen } from './screens-html.ts';
 import type { PackScreen, ReceiptScreen, SummaryScreen } from './screens-pack.ts';
 import type { PeopleScreen } from './screens-people.ts';
-import { cliZh } from './zh-CN/cli.ts';
-import { errorsZh } from './zh-CN/errors.ts';
-import { rulesZh } from './zh-CN/rules.ts';
-import { reportScreenZh } from './zh-CN/screens.ts';
-import { fixScreenZh } from './zh-CN/screens-fix.ts';
-import { htmlScreenZh } from './zh-CN/screens-html.ts';
-import * as moreZh from './zh-CN/screens-more.ts';
-import * as packZh from './zh-CN/screens-pack.ts';
-import { verifyScreenZh } from './zh-CN/screens-package.ts';
-import { peopleScreenZh } from './zh-CN/screens-people.ts';
 
 export interface Messages {
-  readonly rules: RuleTexts;
-  readonly errors: ErrorTexts;
-  readonly report: ReportScreen;
   readonly cli: CliTexts;
-  readonly screens: Screens;
-}
-
-/** The screens of the commands beside `validate`. */
-export interface Screens {
+  readonly errors: ErrorTexts;
+  readonly rules: RuleTexts;
+  /** What the screens over findings and works share. */
+  readonly report: ReportScreen;
   readonly status: StatusScreen;
-  readonly rules: RulesScreen;
+  readonly rulesScreen: RulesScreen;
   readonly spec: SpecScreen;
   readonly probe: ProbeScreen;
   readonly doctor: DoctorScreen;
@@ -66,48 +42,59 @@ export interface Screens {
   readonly people: PeopleScreen;
 }
 
-const SCREENS: Record<Language, Screens> = {
+export type Part = keyof Messages;
+
+type Loaders = { readonly [P in Part]: () => Promise<Messages[P]> };
+
+const LOADERS: Readonly<Record<Language, Loaders>> = {
   'zh-CN': {
-    status: moreZh.statusScreenZh,
-    rules: moreZh.rulesScreenZh,
-    spec: moreZh.specScreenZh,
-    probe: moreZh.probeScreenZh,
-    doctor: moreZh.doctorScreenZh,
-    change: moreZh.changeScreenZh,
-    init: moreZh.initScreenZh,
-    demo: moreZh.demoScreenZh,
-    pack: packZh.packScreenZh,
-    receipt: packZh.receiptScreenZh,
-    summary: packZh.summaryScreenZh,
-    verify: verifyScreenZh,
-    fix: fixScreenZh,
-    html: htmlScreenZh,
-    people: peopleScreenZh,
+    cli: async () => (await import('./zh-CN/cli.ts')).cliZh,
+    errors: async () => (await import('./zh-CN/errors.ts')).errorsZh,
+    rules: async () => (await import('./zh-CN/rules.ts')).rulesZh,
+    report: async () => (await import('./zh-CN/screens.ts')).reportScreenZh,
+    status: async () => (await import('./zh-CN/screens-more.ts')).statusScreenZh,
+    rulesScreen: async () => (await import('./zh-CN/screens-more.ts')).rulesScreenZh,
+    spec: async () => (await import('./zh-CN/screens-more.ts')).specScreenZh,
+    probe: async () => (await import('./zh-CN/screens-more.ts')).probeScreenZh,
+    doctor: async () => (await import('./zh-CN/screens-more.ts')).doctorScreenZh,
+    change: async () => (await import('./zh-CN/screens-more.ts')).changeScreenZh,
+    init: async () => (await import('./zh-CN/screens-more.ts')).initScreenZh,
+    demo: async () => (await import('./zh-CN/screens-more.ts')).demoScreenZh,
+    pack: async () => (await import('./zh-CN/screens-pack.ts')).packScreenZh,
+    receipt: async () => (await import('./zh-CN/screens-pack.ts')).receiptScreenZh,
+    summary: async () => (await import('./zh-CN/screens-pack.ts')).summaryScreenZh,
+    verify: async () => (await import('./zh-CN/screens-package.ts')).verifyScreenZh,
+    fix: async () => (await import('./zh-CN/screens-fix.ts')).fixScreenZh,
+    html: async () => (await import('./zh-CN/screens-html.ts')).htmlScreenZh,
+    people: async () => (await import('./zh-CN/screens-people.ts')).peopleScreenZh,
   },
   en: {
-    status: moreEn.statusScreenEn,
-    rules: moreEn.rulesScreenEn,
-    spec: moreEn.specScreenEn,
-    probe: moreEn.probeScreenEn,
-    doctor: moreEn.doctorScreenEn,
-    change: moreEn.changeScreenEn,
-    init: moreEn.initScreenEn,
-    demo: moreEn.demoScreenEn,
-    pack: packEn.packScreenEn,
-    receipt: packEn.receiptScreenEn,
-    summary: packEn.summaryScreenEn,
-    verify: verifyScreenEn,
-    fix: fixScreenEn,
-    html: htmlScreenEn,
-    people: peopleScreenEn,
+    cli: async () => (await import('./en/cli.ts')).cliEn,
+    errors: async () => (await import('./en/errors.ts')).errorsEn,
+    rules: async () => (await import('./en/rules.ts')).rulesEn,
+    report: async () => (await import('./en/screens.ts')).reportScreenEn,
+    status: async () => (await import('./en/screens-more.ts')).statusScreenEn,
+    rulesScreen: async () => (await import('./en/screens-more.ts')).rulesScreenEn,
+    spec: async () => (await import('./en/screens-more.ts')).specScreenEn,
+    probe: async () => (await import('./en/screens-more.ts')).probeScreenEn,
+    doctor: async () => (await import('./en/screens-more.ts')).doctorScreenEn,
+    change: async () => (await import('./en/screens-more.ts')).changeScreenEn,
+    init: async () => (await import('./en/screens-more.ts')).initScreenEn,
+    demo: async () => (await import('./en/screens-more.ts')).demoScreenEn,
+    pack: async () => (await import('./en/screens-pack.ts')).packScreenEn,
+    receipt: async () => (await import('./en/screens-pack.ts')).receiptScreenEn,
+    summary: async () => (await import('./en/screens-pack.ts')).summaryScreenEn,
+    verify: async () => (await import('./en/screens-package.ts')).verifyScreenEn,
+    fix: async () => (await import('./en/screens-fix.ts')).fixScreenEn,
+    html: async () => (await import('./en/screens-html.ts')).htmlScreenEn,
+    people: async () => (await import('./en/screens-people.ts')).peopleScreenEn,
   },
 };
 
-const MESSAGES: Record<Language, Messages> = {
-  'zh-CN': { rules: rulesZh, errors: errorsZh, report: reportScreenZh, cli: cliZh, screens: SCREENS['zh-CN'] },
-  en: { rules: rulesEn, errors: errorsEn, report: reportScreenEn, cli: cliEn, screens: SCREENS.en },
-};
+export const PARTS = Object.keys(LOADERS['zh-CN']) as readonly Part[];
 
-export function messagesIn(language: Language): Messages {
-  return MESSAGES[language];
+export async function loadMessages<P extends Part>(language: Language, ...parts: P[]): Promise<Pick<Messages, P>> {
+  const loaders = LOADERS[language];
+  const loaded = await Promise.all(parts.map(async (part) => [part, await loaders[part]()] as const));
+  return Object.fromEntries(loaded) as Pick<Messages, P>;
 }

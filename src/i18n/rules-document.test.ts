@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RuleId, RuleParams } from '../model/rule-params.ts';
 import type { Language } from './catalogue.ts';
-import { messagesIn } from './messages.ts';
+import { messagesIn } from './messages-for-tests.ts';
 
 const path = '案例.docx';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LikenessParams } from '../model/text-params.ts';
 import type { Language } from './catalogue.ts';
-import { messagesIn } from './messages.ts';
+import { messagesIn } from './messages-for-tests.ts';
 
 const ITEM = '会商指导方案/01-考研失利-乙大学';
 const RUN = { text: '先处理情绪，再处理事情', characters: 86, at: { paragraph: 3 }, otherAt: { page: 2 } };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STRUCTURE_FAULTS, UNREADABLE_REASONS } from '../model/package-facts.ts';
 import type { PackageRuleId, PackageRuleParams } from '../model/package-params.ts';
 import { LANGUAGES, type RuleText } from './catalogue.ts';
-import { messagesIn } from './messages.ts';
+import { messagesIn } from './messages-for-tests.ts';
 
 const path = 'data/心理微课/01-睡眠-甲大学/微课.mp4';
 const list = 'manifest-sha256.txt';

@@ -34,9 +34,15 @@ describe('zh-CN', () => {
   });
 
   it('tells how to write down that it is none', () => {
-    expect([text.fix?.(inText), text.fix?.(inName), text.mend]).toEqual(
-      Array(3).fill(expect.stringContaining('写法见 sizheng rules privacy/phone')),
+    expect(text.mend).toContain('写法见 sizheng rules privacy/phone。');
+    expect([text.fix?.(inText), text.fix?.(inName)]).toEqual(
+      Array(2).fill(expect.stringContaining('写法见 sizheng rules privacy。')),
     );
+  });
+
+  it('advises the same on every kind but names, to be told once of a place with several', () => {
+    const { 'privacy/name': _name, 'privacy/author': _author, ...kinds } = privacyTextsZh;
+    expect(new Set(Object.values(kinds).map(({ fix }) => fix?.(inText))).size).toBe(1);
   });
 
   it('asks to rename what is in a name, and to hand in again what is in a text', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { RuleId, RuleParams } from '../model/rule-params.ts';
 import { SUBTITLE_FAULT_DETAILS } from '../model/subtitle-facts.ts';
 import type { Language } from './catalogue.ts';
-import { messagesIn } from './messages.ts';
+import { messagesIn } from './messages-for-tests.ts';
 
 const path = '字幕.srt';
 

@@ -49,12 +49,17 @@ export interface NameParts {
 export function splitName(name: string): NameParts {
   const whole = name.replace(PARTIAL, '');
   const dot = whole.lastIndexOf('.');
-  const hasExtension = dot > 0 && /^[\p{L}\p{N}_]{1,10}$/u.test(whole.slice(dot + 1));
+  const hasExtension = dot > 0 && isExtension(whole.slice(dot + 1));
   return {
     stem: hasExtension ? whole.slice(0, dot) : whole,
     extension: hasExtension ? whole.slice(dot + 1).toLowerCase() : '',
     partial: whole !== name,
   };
+}
+
+/** Asked first of the letters that nearly all are made of: those of all scripts are slow to build. */
+function isExtension(text: string): boolean {
+  return /^\w{1,10}$/.test(text) || /^[\p{L}\p{N}_]{1,10}$/u.test(text);
 }
 
 /** The kind that an extension (without dot, any case) promises; `null` when it promises nothing. */

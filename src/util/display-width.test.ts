@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, formatTable, padEndTo, padStartTo, truncateTo, wrapText } from './display-width.ts';
 
@@ -16,6 +17,14 @@ it.each([
   ['\u007F', 0],
 ])('%j takes %i columns', (text, width) => {
   expect(displayWidth(text)).toBe(width);
+});
+
+it('what is wide without a look into tables is wide by them', () => {
+  const among = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const codes = [...among(0x3001, 0x3029), ...among(0x4e00, 0x9fff), ...among(0xff01, 0xff60)];
+  expect(
+    codes.filter((code) => eastAsianWidth(code) !== 2 || /\p{Mark}|\p{C}/u.test(String.fromCodePoint(code))),
+  ).toEqual([]);
 });
 
 it('pads and cuts to columns, not characters', () => {

@@ -3,6 +3,8 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 // Marks that join the letter before them, and characters that draw nothing.
 const ZERO_WIDTH = /^[\p{Mark}\p{Cf}\p{Cc}]$/u;
+/** What nearly all Chinese text is made of, known without a look into tables: wide punctuation, Han, full-width forms. */
+const COMMON_WIDE = /^[\u3001-\u3029\u4E00-\u9FFF\uFF01-\uFF60]$/;
 // Control characters are matched by their class: ESC, `[`, numbers, `m`.
 const COLOUR_CODE = /\p{Cc}\[[\d;]*m/gu;
 
@@ -11,6 +13,7 @@ export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text.replace(COLOUR_CODE, '')) {
     if (character < '\u007F') width += character < ' ' ? 0 : 1;
+    else if (COMMON_WIDE.test(character)) width += 2;
     else if (!ZERO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
   }
   return width;

@@ -51,6 +51,14 @@ it('tells the wall clock of a zone', () => {
   expect(formatLocalDateTime(Date.UTC(2026, 11, 31, 16), CHINA)).toBe('2027-01-01 00:00');
 });
 
+it('tells the wall clock of China as the platform does', () => {
+  const day = 86_400_000;
+  for (let atMs = Date.UTC(1991, 0); atMs < Date.UTC(2100, 0); atMs += 9.37 * day)
+    expect(localTime(atMs, CHINA)).toEqual(localTime(atMs, 'PRC'));
+  for (const atMs of [Date.UTC(1992, 0) - 1, Date.UTC(1992, 0), Date.UTC(9999, 11, 31, 23, 59, 59, 999)])
+    expect(localTime(atMs, CHINA)).toEqual(localTime(atMs, 'PRC'));
+});
+
 it('names midnight as the end of the day before', () => {
   expect(formatEndOfDay(startOfDayMs(2027, 6, 10, CHINA), CHINA)).toBe('2027-06-09 24:00');
   expect(formatEndOfDay(startOfDayMs(2027, 1, 1, CHINA), CHINA)).toBe('2026-12-31 24:00');

@@ -16,21 +16,24 @@ import { wrapText } from '../../util/display-width.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { planText, resultText } from '../pack-screens.ts';
 import { terminalOptions, verificationOptions } from '../screen-options.ts';
 
 const FOLDER = 'sizheng-demo';
 
+type DemoContext = CliContext<'demo' | 'report' | 'rules' | 'pack' | 'verify'>;
+
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [given]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'demo', 'report', 'rules', 'pack', 'verify');
   const { language, messages } = context;
   const dir = given ?? freeFolder();
   if (options.clean !== true) await refuseExisting([packageOf(dir)]);
-  const screen = messages.screens.demo;
+  const screen = messages.demo;
   const spec = await loadSpecFor(DEFAULT_CONFIG, dir, { language });
   await makeSample(dir, nextYear(spec, Date.now()));
   if (options.clean === true) {
@@ -65,14 +68,14 @@ export async function run(
 }
 
 /** Whether both did what they are shown for. */
-async function packAndVerify(context: CliContext, dir: string): Promise<boolean> {
+async function packAndVerify(context: DemoContext, dir: string): Promise<boolean> {
   const { language, signal, env, messages } = context;
   const prepared = await preparePack(dir, { language, signal, env, output: packageOf(dir) }, false);
   if (!prepared.ready || prepared.target === null) return false;
   await context.write(planText(prepared, dir, context));
   const packed = await applyPack(prepared);
   await context.write(resultText(packed, prepared, context));
-  await say(context, '', messages.screens.demo.verifying);
+  await say(context, '', messages.demo.verifying);
   const verification = await verify([packageOf(dir)], { language, signal, env });
   await context.write(renderVerification(verification, verificationOptions(context, {})));
   return packed.verified && verification.verdict === 'pass';
@@ -90,7 +93,7 @@ function freeFolder(): string {
   return dir;
 }
 
-async function check(context: CliContext, dir: string): Promise<Report> {
+async function check(context: DemoContext, dir: string): Promise<Report> {
   const { language, signal, env } = context;
   const startedMs = Date.now();
   const report = await validate(dir, { language, signal, env });
@@ -99,8 +102,8 @@ async function check(context: CliContext, dir: string): Promise<Report> {
   return report;
 }
 
-function unexpected(context: CliContext): number {
-  context.writeError(`${context.messages.screens.demo.unexpected}\n`);
+function unexpected(context: DemoContext): number {
+  context.writeError(`${context.messages.demo.unexpected}\n`);
   return EXIT.machine;
 }
 

@@ -6,16 +6,17 @@ import { wrapText } from '../../util/display-width.ts';
 import { formatSize } from '../../util/format.ts';
 import { toJsonText } from '../../util/json-text.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir = '.']: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'doctor');
   const { env, width, messages } = context;
   const checks = await examine({ folder: dir, env, columns: width, isTerminal: Boolean(process.stdout.isTTY) });
-  const text = options.json ? toJsonText(checks) : renderChecks(checks, messages.screens.doctor, context).join('\n');
+  const text = options.json ? toJsonText(checks) : renderChecks(checks, messages.doctor, context).join('\n');
   await context.write(`${text}\n`);
   return checks.some(({ state }) => state === 'failed') ? EXIT.machine : EXIT.ok;
 }

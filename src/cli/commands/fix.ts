@@ -4,7 +4,7 @@ import { EXIT, usageError } from '../../model/errors.ts';
 import type { LineEnd } from '../../model/fix.ts';
 import { toJsonText } from '../../util/json-text.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { appliedScreen, type FixView, planScreen, undoneScreen } from '../fix-screens.ts';
 import { keptWords } from '../kept-words.ts';
 
@@ -12,10 +12,11 @@ const KEPT = { eol: '--eol', to: '--to', spec: '--spec' };
 const FIX_SCHEMA = 'sizheng-fix/1';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'fix');
   if (options.undo === true) return undo(context, dir ?? null, options);
   const only = (options.only as string[] | undefined) ?? [];
   const view: FixView = {
@@ -37,7 +38,7 @@ export async function run(
   return EXIT.ok;
 }
 
-async function undo(context: CliContext, target: string | null, options: Options): Promise<number> {
+async function undo(context: CliContext<'fix'>, target: string | null, options: Options): Promise<number> {
   if (options.write === true) throw usageError('usage/fix-options', { options: ['--undo', '--write'], target });
   const outcome = await undoFix(target ?? '.');
   await context.write(options.json === true ? undoJson(outcome) : undoneScreen(outcome, context));

@@ -1,5 +1,5 @@
 /** `sizheng init`: asks what it was not told, and makes a workspace. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { type InitAnswers, initWorkspace } from '../../app/init.ts';
 import { nextYear } from '../../app/next-year.ts';
 import { loadSpecFor } from '../../app/open-workspace.ts';
@@ -7,23 +7,25 @@ import type { InitScreen } from '../../i18n/screens.ts';
 import { EXIT, usageError } from '../../model/errors.ts';
 import { BATCHES, type Batch, SCOPES, type Scope } from '../../model/spec.ts';
 import { wrapText } from '../../util/display-width.ts';
+import { isWithin } from '../../util/is-within.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import { PROVINCES } from '../../workspace/provinces.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 
 type Answers = Omit<InitAnswers, 'spec' | 'categories'>;
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [given]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'init');
   const asked = options.spec as string | undefined;
   const spec = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { spec: asked, language: context.language });
   const answers = await completeAnswers(givenAnswers(options), nextYear(spec, Date.now()), context, options);
-  const dir = given ?? (asksPerson(context, options) ? await askFolder(answers, context.messages.screens.init) : '.');
+  const dir = given ?? (asksPerson(context, options) ? await askFolder(answers, context.messages.init) : '.');
   const entries = await initWorkspace(dir, {
     ...answers,
     spec: asked === undefined ? DEFAULT_CONFIG.spec : fromWorkspace(asked, dir),
@@ -40,20 +42,23 @@ function asksPerson({ interactive }: CliContext, { yes }: Options): boolean {
 async function completeAnswers(
   given: Partial<Answers>,
   year: number,
-  context: CliContext,
+  context: CliContext<'init'>,
   options: Options,
 ): Promise<Answers> {
   // Who names an institution and no province speaks for the institution.
   const scope: Scope = given.institution !== undefined && given.province === undefined ? 'institution' : 'province';
   const defaults: Answers = { scope, province: null, institution: null, batch: 'first', year };
-  const asked = asksPerson(context, options) ? await ask(given, defaults, context.messages.screens.init) : {};
+  const asked = asksPerson(context, options) ? await ask(given, defaults, context.messages.init) : {};
   return { ...defaults, ...given, ...asked };
 }
 
 /** A spec's path as it reads from the workspace; an id stays as it is. */
 function fromWorkspace(spec: string, dir: string): string {
-  if (!/[\\/]|\.ya?ml$/i.test(spec) || isAbsolute(spec)) return spec;
-  return relative(resolve(dir), resolve(spec)).split(sep).join('/');
+  if (!/[\\/]|\.ya?ml$/i.test(spec)) return spec;
+  const root = resolve(dir);
+  // Refused later, where the workspace names it.
+  if (!isWithin(resolve(spec), dirname(root))) throw usageError('spec/outside', { path: spec });
+  return relative(root, resolve(spec)).split(sep).join('/');
 }
 
 async function askFolder({ province, institution, year, batch }: Answers, screen: InitScreen): Promise<string> {
@@ -155,9 +160,8 @@ function provinceQuestions({ askProvince, otherProvince }: InitScreen) {
 function summary(
   entries: Awaited<ReturnType<typeof initWorkspace>>,
   dir: string,
-  { messages, width }: CliContext,
+  { messages: { init }, width }: CliContext<'init'>,
 ): string {
-  const { init } = messages.screens;
   const kept = entries.filter(({ outcome, type }) => outcome === 'kept' && type === 'file').map(({ path }) => path);
   const created = entries.filter(({ outcome }) => outcome === 'created').length;
   const lines = [

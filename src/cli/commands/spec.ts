@@ -9,14 +9,15 @@ import { limitInWords } from '../../rules/video/limits.ts';
 import { toJsonText } from '../../util/json-text.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { SPEC_ACTIONS } from '../spec-actions.ts';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [first, second]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'spec', 'report');
   const action =
     SPEC_ACTIONS.find((one) => one === first) ?? (first === undefined || second === undefined ? 'show' : null);
   if (action === null)
@@ -28,13 +29,13 @@ export async function run(
   const asked = SPEC_ACTIONS.some((one) => one === first) ? second : first;
   if (action === 'schema') return showSchema(context);
   const spec = await specInForce(context, asked);
-  const { screens, report } = context.messages;
-  if (action === 'check') await context.write(`${screens.spec.valid(spec.id, spec.title)}\n`);
+  const { spec: screen, report } = context.messages;
+  if (action === 'check') await context.write(`${screen.valid(spec.id, spec.title)}\n`);
   else if (options.json) await context.write(`${toJsonText(spec)}\n`);
   else
     await context.write(
       renderSpec(spec, {
-        screen: screens.spec,
+        screen,
         report,
         width: context.width,
         limit: ({ limit }) => limitInWords(limit),

@@ -1,6 +1,5 @@
 /** What `exclude` and `include` share. */
 import type { StatusChanged } from '../../app/change-status.ts';
-import type { Messages } from '../../i18n/messages.ts';
 import { validateCommand } from '../../report/commands.ts';
 import { itemLabel } from '../../report/subjects.ts';
 import { wrapText } from '../../util/display-width.ts';
@@ -11,17 +10,16 @@ export async function tellChange(
   { item, file }: StatusChanged,
   changed: (label: string, file: string) => string,
   dir: string,
-  { messages, width, write }: CliContext,
+  { messages: { change, report }, width, write }: CliContext<'change' | 'report'>,
 ): Promise<void> {
-  const { change } = messages.screens;
-  const label = itemLabel(item, messages.report);
+  const label = itemLabel(item, report);
   const done = file === null ? change.unchanged(label) : changed(label, file);
   const next = change.next(validateCommand(dir === '.' ? null : dir));
   await write(`${[...wrapText(done, width), next].join('\n')}\n`);
 }
 
 /** Asked only of a person at a terminal. */
-export async function askReason({ cli }: Messages): Promise<string> {
+export async function askReason({ cli }: CliContext['messages']): Promise<string> {
   const { default: inquirer } = await import('inquirer');
   const { reason } = await inquirer.prompt([{ type: 'input', name: 'reason', message: cli.options.reason }]);
   return String(reason);

@@ -1,5 +1,6 @@
 /** `sizheng status`: quotas, the last check, and the time that is left. */
 import { readStatus, type Status } from '../../app/status.ts';
+import type { StatusScreen } from '../../i18n/screens.ts';
 import { EXIT } from '../../model/errors.ts';
 import type { Scope } from '../../model/spec.ts';
 import { validateCommand } from '../../report/commands.ts';
@@ -7,16 +8,17 @@ import { formatTable, wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, formatLocalMinute, localTime } from '../../util/zone.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 
 const HOUR_MS = 3_600_000;
 const EXAMPLES = 3;
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'status', 'report');
   const status = await readStatus(dir ?? '.', {
     language: context.language,
     spec: options.spec as string | undefined,
@@ -28,18 +30,18 @@ export async function run(
   return EXIT.ok;
 }
 
-function renderStatus(status: Status, command: string, { messages, width }: CliContext): string[] {
-  const { report, screens } = messages;
+function renderStatus(status: Status, command: string, { messages, width }: CliContext<'status' | 'report'>): string[] {
+  const { report, status: screen } = messages;
   const { config, timezone, atMs } = status;
   const owner = config.scope === 'province' ? config.province : config.institution;
-  const now = screens.status.now(formatLocalMinute(atMs, timezone), localTime(atMs, timezone).weekday, timezone);
+  const now = screen.now(formatLocalMinute(atMs, timezone), localTime(atMs, timezone).weekday, timezone);
   const head = `${report.batch(owner, status.year, config.batch, config.scope)}    ${now}`;
-  const lines = [head, ...deadlineLines(status, messages.screens.status)];
+  const lines = [head, ...deadlineLines(status, screen)];
   return [
     ...lines.flatMap((line) => wrapText(safeText(line), width)),
     ...ledgerLines(status, messages),
-    ...lastLines(status, messages.screens.status).flatMap((line) => wrapText(line, width)),
-    nothingToDo(status) ? screens.status.done : screens.status.next(command),
+    ...lastLines(status, screen).flatMap((line) => wrapText(line, width)),
+    nothingToDo(status) ? screen.done : screen.next(command),
   ];
 }
 
@@ -48,9 +50,7 @@ function nothingToDo({ last, changed }: Status): boolean {
   return last?.verdict === 'pass' && changed.length === 0;
 }
 
-type Screen = CliContext['messages']['screens']['status'];
-
-function deadlineLines({ deadline, atMs, timezone }: Status, screen: Screen): string[] {
+function deadlineLines({ deadline, atMs, timezone }: Status, screen: StatusScreen): string[] {
   if (deadline === null) return [screen.noDeadline];
   const { prudentMs, latestMs, source } = deadline;
   const dates = screen.deadline(formatEndOfDay(prudentMs, timezone), formatEndOfDay(latestMs, timezone), source);
@@ -66,7 +66,10 @@ function timeLeft(leftMs: number): { days: number; hours: number; minutes: numbe
   return { days: Math.floor(hours / 24), hours: hours % 24, minutes: hours > 0 ? 0 : Math.floor(leftMs / 60_000) };
 }
 
-function ledgerLines({ ledger, last }: Status, { report, screens }: CliContext['messages']): string[] {
+function ledgerLines(
+  { ledger, last }: Status,
+  { report, status: screen }: CliContext<'status' | 'report'>['messages'],
+): string[] {
   const rows = ledger.map((row) => [
     safeText(row.name),
     report.required(row),
@@ -74,10 +77,10 @@ function ledgerLines({ ledger, last }: Status, { report, screens }: CliContext['
     String(last?.valid[row.category] ?? '-'),
   ]);
   const align = (['left', 'left', 'right', 'right'] as const).map((side) => ({ align: side }));
-  return ['', ...formatTable([screens.status.head, ...rows], align), ''];
+  return ['', ...formatTable([screen.head, ...rows], align), ''];
 }
 
-function lastLines({ last, changed, timezone }: Status, screen: Screen): string[] {
+function lastLines({ last, changed, timezone }: Status, screen: StatusScreen): string[] {
   if (last === null) return [screen.neverChecked];
   const checked = screen.lastCheck(formatLocalMinute(Date.parse(last.at), timezone), last.verdict === 'pass');
   const since =

@@ -5,14 +5,15 @@ import { wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { checkOptions } from '../check-options.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { startProgress } from '../progress.ts';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'summary');
   const progress = startProgress(context);
   const { only: _, ...check } = checkOptions(context, options);
   const { path, itemCount, report } = await writeSummary(dir ?? '.', {
@@ -21,7 +22,7 @@ export async function run(
     force: options.force === true,
     onProgress: progress.update,
   }).finally(progress.clear);
-  const { summary } = context.messages.screens;
+  const { summary } = context.messages;
   const blocking = report.findings.filter((finding) => finding.blocking).length;
   const lines = [
     summary.written(path, itemCount),

@@ -6,8 +6,6 @@ import { IndexTooLarge, readIndex } from './isobmff/read-index.ts';
 import { readTextTracks } from './isobmff/text-track.ts';
 import type { IndexReading } from './reading.ts';
 
-export { INDEX_READER_VERSION } from './isobmff/read-index.ts';
-
 export type IndexOutcome =
   | { readonly ok: true; readonly reading: IndexReading }
   | { readonly ok: false; readonly reason: 'damaged' | 'too-large'; readonly detail: string };

@@ -27,7 +27,7 @@ export function traditionalCharacters(text: string): readonly string[] {
   const traditional = traditionalUnits();
   let found: Set<string> | null = null;
   for (let index = 0; index < text.length; index += 1) {
-    if (!traditional.has(text.charCodeAt(index))) continue;
+    if (traditional[text.charCodeAt(index)] !== 1) continue;
     found ??= new Set();
     found.add(text.charAt(index));
   }
@@ -36,26 +36,34 @@ export function traditionalCharacters(text: string): readonly string[] {
 
 const NONE: readonly string[] = [];
 
-/** UTF-16 units, as all of them lie in the first plane; derived from the platform's decoders when a text is first asked about. */
-const traditionalUnits = lazy<ReadonlySet<number>>(() => {
-  const common = decodeRows('big5', BIG5_FIRST_ROW, BIG5_LAST_ROW - 1, BIG5_CELLS);
-  const lastRow = decodeRows('big5', BIG5_LAST_ROW, BIG5_LAST_ROW, BIG5_LAST_ROW_CELLS);
-  const characters = new Set(common + lastRow);
-  const simplified = decodeRows('gb18030', GB2312_FIRST_ROW, GB2312_LAST_ROW, GB2312_CELLS);
-  for (const character of simplified + STANDARD_SINCE) characters.delete(character);
-  for (const character of ALSO_TRADITIONAL) characters.add(character);
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+/** 1 for each UTF-16 unit that is one (all lie in the first plane); derived from the platform's decoders when a text is first asked about. */
+const traditionalUnits = lazy<Uint8Array>(() => {
+  const units = new Uint8Array(0x10000);
+  mark(units, decodeRows('big5', BIG5_FIRST_ROW, BIG5_LAST_ROW - 1, BIG5_CELLS), 1);
+  mark(units, decodeRows('big5', BIG5_LAST_ROW, BIG5_LAST_ROW, BIG5_LAST_ROW_CELLS), 1);
+  mark(units, decodeRows('gb18030', GB2312_FIRST_ROW, GB2312_LAST_ROW, GB2312_CELLS) + STANDARD_SINCE, 0);
+  mark(units, ALSO_TRADITIONAL, 1);
+  return units;
 });
 
-function decodeRows(
-  encoding: string,
-  first: number,
-  last: number,
-  cells: readonly (readonly [number, number])[],
-): string {
-  const bytes: number[] = [];
+function mark(units: Uint8Array, characters: string, value: 0 | 1): void {
+  for (let index = 0; index < characters.length; index += 1) units[characters.charCodeAt(index)] = value;
+}
+
+type Cells = readonly (readonly [from: number, to: number])[];
+
+function decodeRows(encoding: string, first: number, last: number, cells: Cells): string {
+  const width = cells.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const bytes = new Uint8Array((last - first + 1) * width * 2);
+  let at = 0;
   for (let row = first; row <= last; row += 1) {
-    for (const [from, to] of cells) for (let cell = from; cell <= to; cell += 1) bytes.push(row, cell);
+    for (const [from, to] of cells) {
+      for (let cell = from; cell <= to; cell += 1) {
+        bytes[at] = row;
+        bytes[at + 1] = cell;
+        at += 2;
+      }
+    }
   }
-  return new TextDecoder(encoding).decode(Uint8Array.from(bytes));
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -2,7 +2,7 @@
 import { passesLuhn } from './check-digits.ts';
 import { labelIn, labelPattern, leadOf } from './lead.ts';
 import { maskMiddle } from './masks.ts';
-import { type PrivateMatch, readEach, type Scanned } from './match.ts';
+import { type Finder, LONG_NUMBER, type PrivateMatch, readEach, type Scanned } from './match.ts';
 
 // In one piece, or in fours as on the card.
 const CARD =
@@ -17,7 +17,9 @@ const ACCOUNT_LABEL = labelPattern('卡号|账号|帐号|账户|帐户');
 const NOT_A_CARD =
   /身份证|证件|订单|单号|流水|编[号码]|条形?码|对公|公户|校园卡|一卡通|借书|校园|会员|代码|项目|课题|案号|IMEI|ISBN/i;
 
-export function findBankCards({ text, folded, inLink }: Scanned): PrivateMatch[] {
+export const bankCards: Finder = { hint: LONG_NUMBER, find: findBankCards };
+
+function findBankCards({ text, folded, inLink }: Scanned): PrivateMatch[] {
   return readEach(folded, CARD, ({ 0: found, index: start }) => {
     const digits = found.replace(/[ -]/g, '');
     const lead = leadOf(folded, start);

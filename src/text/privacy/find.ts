@@ -1,24 +1,16 @@
 /** Data of persons in a text: a linear pass for each kind. */
-import { findBankCards } from './bank-card.ts';
-import { findEmails } from './email.ts';
+import { bankCards } from './bank-card.ts';
+import { emails } from './email.ts';
 import { fold } from './fold.ts';
-import { findIdNumbers } from './id-number.ts';
-import { findChatIds, findStudentNumbers } from './labelled.ts';
+import { idNumbers } from './id-number.ts';
+import { chatIds, studentNumbers } from './labelled.ts';
 import { linksOf } from './links.ts';
 import type { Finder, PrivateMatch } from './match.ts';
-import { findNames } from './names.ts';
-import { findPhones } from './phone.ts';
+import { names } from './names.ts';
+import { phones } from './phone.ts';
 
 /** Where two lay claim to the same characters, the first has them: check digits and labels say more than shapes do. */
-const FINDERS: readonly Finder[] = [
-  findEmails,
-  findIdNumbers,
-  findStudentNumbers,
-  findChatIds,
-  findBankCards,
-  findPhones,
-  findNames,
-];
+export const FINDERS: readonly Finder[] = [emails, idNumbers, studentNumbers, chatIds, bankCards, phones, names];
 
 /** Between digits nobody sees more of them than a line below or a frame: `1̲3̲9̲`, `1️⃣3️⃣9️⃣`. */
 const MARKS = /(?<=\d)\p{M}+(?=\d)/gu;
@@ -51,8 +43,11 @@ function withMarks(found: readonly PrivateMatch[], text: string): readonly Priva
 }
 
 function findInBare(text: string): readonly PrivateMatch[] {
-  const scanned = { text, folded: fold(text), inLink: linksOf(text) };
-  return withoutOverlaps(FINDERS.flatMap((find, rank) => find(scanned).map((match) => ({ match, rank }))));
+  const folded = fold(text);
+  const finders = FINDERS.filter(({ hint }) => hint.test(folded));
+  if (finders.length === 0) return [];
+  const scanned = { text, folded, inLink: linksOf(text) };
+  return withoutOverlaps(finders.flatMap(({ find }, rank) => find(scanned).map((match) => ({ match, rank }))));
 }
 
 interface Claim {

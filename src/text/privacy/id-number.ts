@@ -6,7 +6,7 @@ import { mod112CheckCharacter } from './check-digits.ts';
 import { isDate } from './dates.ts';
 import { labelIn, labelPattern, leadOf } from './lead.ts';
 import { maskMiddle } from './masks.ts';
-import { type PrivateMatch, readEach, type Scanned } from './match.ts';
+import { type Finder, LONG_NUMBER, type PrivateMatch, readEach, type Scanned } from './match.ts';
 
 // Groups may stand apart: 「330102 19900101 123X」.
 const LONG = /(?<!\d|\d\.|\*)[1-9]\d(?:[ -]{0,3}\d){15}[ -]{0,3}[\dX](?![\dA-Z*])/gi;
@@ -27,7 +27,9 @@ const PROVINCES = new Set(
   ),
 );
 
-export function findIdNumbers({ text, folded, inLink }: Scanned): PrivateMatch[] {
+export const idNumbers: Finder = { hint: LONG_NUMBER, find: findIdNumbers };
+
+function findIdNumbers({ text, folded, inLink }: Scanned): PrivateMatch[] {
   const read =
     (labelOf: (digits: string, lead: string) => string | null | undefined) =>
     ({ 0: found, index: start }: RegExpExecArray): PrivateMatch | null => {

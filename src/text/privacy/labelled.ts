@@ -4,7 +4,7 @@ import { isDate } from './dates.ts';
 import { IN_ENGLISH, spaced } from './lead.ts';
 import type { InLink } from './links.ts';
 import { maskMost } from './masks.ts';
-import { type PrivateMatch, readEach, type Scanned } from './match.ts';
+import { type Finder, type PrivateMatch, readEach, type Scanned } from './match.ts';
 import { isOfficial } from './official.ts';
 import { isRole } from './roles.ts';
 
@@ -25,10 +25,11 @@ const NUMBER_END = String.raw`(?![a-z\d*@]|${NO_MORE})`;
 const AND_OTHERS = String.raw`(?:(?:[\/、和及与或&+]|同)(?:微信|QQ|电话|手机|VX|WX|钉钉)?(?:号码?)?(?:同号)?){0,3}`;
 const NUMBER = '(?: ?(?:号码?|账号|帐号|ID))';
 
+const STUDENT_LABEL = `${spaced('学生证号?|学号|学籍号|准考证号?|考生号|考号|职工号|教工号|工号')}|student (?:id|no\\.?|number)`;
 const STUDENT = String.raw`[a-z]{0,4}(?=(?:-?\d){5})[a-z\d-]{4,19}[a-z\d]`;
 const STUDENT_NUMBER = new RegExp(
   [
-    `(?<label>${spaced('学生证号?|学号|学籍号|准考证号?|考生号|考号|职工号|教工号|工号')}|student (?:id|no\\.?|number))`,
+    `(?<label>${STUDENT_LABEL})`,
     `(?:码|编号)?${NOTE}${IN_ENGLISH}(?<low>_?)${JOINT}(?<value>${STUDENT})${NUMBER_END}`,
   ].join(''),
   'gi',
@@ -37,26 +38,31 @@ const STUDENT_NUMBER = new RegExp(
 const NEXT = new RegExp(String.raw`(?<joint>${GAP}[,、;和及与或至到~\/]${GAP})(?<value>${STUDENT})${NUMBER_END}`, 'iy');
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
+const QQ_LABEL = 'QQ|扣扣|Q号';
 const QQ = new RegExp(
-  String.raw`(?<![a-z])(?<label>QQ|扣扣|Q号)${NUMBER}?${AND_OTHERS}${NOTE}${JOINT}(?<value>[1-9]\d{4,10})${NUMBER_END}`,
+  String.raw`(?<![a-z])(?<label>${QQ_LABEL})${NUMBER}?${AND_OTHERS}${NOTE}${JOINT}(?<value>[1-9]\d{4,10})${NUMBER_END}`,
   'gi',
 );
+const WECHAT_LABEL = '微 {0,4}信|薇信|威信|钉钉|(?<![a-z_])(?:v信|vx|wx|wechat|weixin|dingtalk)|(?<=加)v';
 // A name of letters alone is told from a word by what stands before it.
 const WECHAT = new RegExp(
   [
-    '(?<label>微 {0,4}信|薇信|威信|钉钉|(?<![a-z_])(?:v信|vx|wx|wechat|weixin|dingtalk)|(?<=加)v)',
+    `(?<label>${WECHAT_LABEL})`,
     `(?:${NUMBER}${AND_OTHERS}${NOTE}(?:${STRICT_JOINT}|${GAP})|${AND_OTHERS}${NOTE}${IN_ENGLISH}${STRICT_JOINT})`,
     String.raw`(?<value>(?=_{0,18}[a-z\d])[a-z_][\w-]{4,18}\w|[1-9]\d{4,9})${END}`,
   ].join(''),
   'gi',
 );
+// Its labels are some of those above.
 const WECHAT_PLAIN = new RegExp(
   String.raw`(?<label>微信号?|薇信|威信|钉钉号?|(?<![a-z_])(?:v信|vx|wx|wechat)(?=[ \t\n]))${GAP}\n?${GAP}(?<value>(?=[a-z-]{0,18}[\d_])[a-z][\w-]{4,18}\w)${END}`,
   'gi',
 );
 const WORD = /^(?:wechat|weixin|official|public|android|iphone|windows)/i;
 
-export function findStudentNumbers({ text, folded, inLink }: Scanned): PrivateMatch[] {
+export const studentNumbers: Finder = { hint: new RegExp(STUDENT_LABEL, 'i'), find: findStudentNumbers };
+
+function findStudentNumbers({ text, folded, inLink }: Scanned): PrivateMatch[] {
   const kind = 'student-number';
   return readEach(folded, STUDENT_NUMBER, (fit) => {
     const first = matchOf(kind, text, fit, inLink);
@@ -84,7 +90,9 @@ function followers(text: string, folded: string, first: PrivateMatch): PrivateMa
   return found;
 }
 
-export function findChatIds({ text, folded, inLink }: Scanned): PrivateMatch[] {
+export const chatIds: Finder = { hint: new RegExp(`${QQ_LABEL}|${WECHAT_LABEL}`, 'i'), find: findChatIds };
+
+function findChatIds({ text, folded, inLink }: Scanned): PrivateMatch[] {
   return [QQ, WECHAT, WECHAT_PLAIN].flatMap((pattern) =>
     readEach(folded, pattern, (fit) => {
       const match = matchOf('chat-id', text, fit, inLink);

@@ -20,7 +20,14 @@ export interface Scanned {
   readonly inLink: InLink;
 }
 
-export type Finder = (scanned: Scanned) => readonly PrivateMatch[];
+export interface Finder {
+  /** Fits every folded text that anything is found in: most names are done with before the large patterns are built. */
+  readonly hint: RegExp;
+  find(scanned: Scanned): readonly PrivateMatch[];
+}
+
+/** Digits enough for a mobile, and so for longer numbers, in one piece or in groups. */
+export const LONG_NUMBER = /\d(?:[ ._·/-]{0,3}\d){10}/;
 
 /** What is read at each place where a pattern (global) fits; where nothing is, the search goes on one unit further. */
 export function readEach<T>(folded: string, pattern: RegExp, read: (fit: RegExpExecArray) => T | null): T[] {

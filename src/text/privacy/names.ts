@@ -3,7 +3,7 @@
  * Authors, teachers and officials are named by right.
  */
 import { maskRest } from './masks.ts';
-import { type PrivateMatch, readEach, type Scanned } from './match.ts';
+import { type Finder, type PrivateMatch, readEach, type Scanned } from './match.ts';
 import { type Joint, nameEndAt } from './name-shape.ts';
 import { pseudonymsIn } from './pseudonyms.ts';
 
@@ -33,7 +33,9 @@ interface Named {
   readonly label: string;
 }
 
-export function findNames({ text, folded }: Scanned): PrivateMatch[] {
+export const names: Finder = { hint: new RegExp(`${PEOPLE}|姓`), find: findNames };
+
+function findNames({ text, folded }: Scanned): PrivateMatch[] {
   const pseudonyms = pseudonymsIn(folded);
   if (pseudonyms === 'all') return [];
   return [...behindCues(folded), ...inForms(folded), ...beforeClassmate(folded)]

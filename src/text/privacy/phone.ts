@@ -2,7 +2,7 @@
 import { isDate } from './dates.ts';
 import { isSample, labelIn, labelPattern, leadOf } from './lead.ts';
 import { maskMiddle } from './masks.ts';
-import { type PrivateMatch, readEach, type Scanned } from './match.ts';
+import { type Finder, LONG_NUMBER, type PrivateMatch, readEach, type Scanned } from './match.ts';
 import { isOfficial } from './official.ts';
 
 // As people group eleven digits; the odd ones count behind a label only.
@@ -29,7 +29,9 @@ const CODE = new RegExp(
 /** What is counted is no number of anybody. */
 const COUNTED = /^ ?(?:%|‰|万|亿|元|余|人次|次(?!日)|例|份|册|条|名(?!字)|KB|MB|GB|bytes?|字节)/i;
 
-export function findPhones({ text, folded, inLink }: Scanned): PrivateMatch[] {
+export const phones: Finder = { hint: LONG_NUMBER, find: findPhones };
+
+function findPhones({ text, folded, inLink }: Scanned): PrivateMatch[] {
   return readEach(folded, PHONE, ({ 0: found, index, groups = {} }) => {
     const { prefix = '', odd } = groups;
     const start = index + prefix.length;

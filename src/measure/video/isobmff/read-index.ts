@@ -6,9 +6,6 @@ import { MalformedBox } from './fields.ts';
 import { collectFragments, type FragmentSamples } from './fragments.ts';
 import { readMovieHeader, readTrack, type Track } from './track.ts';
 
-/** Raised when what this reader makes of a file changes: cached facts of an older reader are not taken. */
-export const INDEX_READER_VERSION = '2';
-
 const MEGABYTE = 1024 * 1024;
 /** The boxes that are read, and how large they may be. An hour of 60 frames a second has a `moov` of some 5 MB. */
 const BODY_LIMITS: Readonly<Record<string, number>> = { ftyp: 64 * 1024, moov: 64 * MEGABYTE, moof: 8 * MEGABYTE };
