@@ -1,26 +1,23 @@
 /** One check of a workspace, start to end: measure, arrange, judge, and remember. */
 import { availableParallelism } from 'node:os';
 import type { Language } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
-import { judge } from '../judge/judge.ts';
-import type { Only } from '../judge/only.ts';
-import type { Depth } from '../measure/measure-file.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Report } from '../model/report.ts';
+import type { TemplateTexts } from '../model/rule.ts';
 import type { Scope, Spec } from '../model/spec.ts';
-import type { AssetSource, Entry, Submission } from '../model/submission.ts';
-import { CATALOGUE } from '../rules/catalogue.ts';
+import type { Submission } from '../model/submission.ts';
 import { FactsCache } from '../workspace/cache.ts';
 import { clockMs } from './clock.ts';
-import { fieldTexts } from './field-texts.ts';
+import { judgeEvidence } from './judge-evidence.ts';
 import { saveLastCheck } from './last-check.ts';
-import { digestEqualSizes, type MeasureOptions, measureFiles, type Progress, type Task } from './measure-files.ts';
+import { digestFiles, type MeasureOptions, measureFiles, type Progress, sharingSize } from './measure-files.ts';
 import type { OpenOptions, Workspace } from './open-workspace.ts';
 import { cacheKey, openReaders } from './readers.ts';
 import { selectOnly } from './selection.ts';
+import { type Shard, shareOf, WHOLE } from './shards.ts';
 import { cacheFolder } from './state-folder.ts';
-import { loadTemplates, templateEntries } from './templates.ts';
-import { toolVersion } from './version.ts';
+import { comparable, tasksOf, templateTasks } from './tasks.ts';
+import { loadTemplates } from './templates.ts';
 
 /** Where facts are kept: in the workspace, in a folder of the user's choice, or nowhere. */
 export type CacheChoice =
@@ -47,6 +44,11 @@ export interface ValidateOptions {
   onProgress?(progress: Progress): void;
 }
 
+export interface CheckOptions extends ValidateOptions {
+  /** The part of the batch that is checked here. */
+  readonly shard?: Shard | undefined;
+}
+
 /** How a workspace is opened for a check. */
 export function openOptions({ spec, scope, language = 'zh-CN', cache }: ValidateOptions): OpenOptions {
   return { spec, scope, language, memoFolder: memoFolder(cache) };
@@ -66,15 +68,16 @@ export interface Checked {
   readonly facts: ReadonlyMap<string, FileFacts>;
   /** SHA-256 by path, of files that share their size with another. */
   readonly digests: ReadonlyMap<string, string>;
+  readonly templates: TemplateTexts;
 }
 
-/** @param file the one file that is checked; `null` for all that `options.only` asks for */
+/** @param file the one file that is checked; `null` for all that the options ask for */
 export async function checkWorkspace(
   workspace: Workspace,
   file: string | null,
-  options: ValidateOptions,
+  options: CheckOptions,
 ): Promise<Checked> {
-  const { language = 'zh-CN' } = options;
+  const { language = 'zh-CN', strict = false } = options;
   const { root, spec, config, entries } = workspace;
   const atMs = clockMs(options.at, spec.timezone);
   const keptIn = await folderOf(options.cache ?? { type: 'workspace' }, root);
@@ -84,31 +87,28 @@ export async function checkWorkspace(
   cache.use(cacheKey(readers, !carried), carried);
   try {
     const named = workspace.arrange(new Map());
+    const share = shareOf(options.shard ?? WHOLE, { entries, spec, named });
     const words = file === null ? (options.only ?? []) : [file];
-    const only = words.length > 0 ? selectOnly(words, named, entries, spec) : null;
+    const only = share?.only ?? (words.length > 0 ? selectOnly(words, named, entries, spec) : null);
     const measuring = measureOptions(readers, cache, options);
     const facts = await measureFiles(tasksOf(entries, named, spec, only), measuring);
     const templates = await loadTemplates(await measureFiles(templateTasks(entries), quietly(measuring)));
     const submission = workspace.arrange(facts);
     measuring.signal.throwIfAborted();
-    const digests = await digestEqualSizes(comparable(submission, entries, only), measuring);
-    const report = judge({
-      ...{ spec, config, submission, entries, facts, digests, templates, atMs, only },
-      fieldTexts: fieldTexts(submission),
-      rules: CATALOGUE,
-      texts: messagesIn(language).rules,
-      toolVersion: toolVersion(),
+    const digests = await digestFiles(share?.twins ?? sharingSize(comparable(submission, entries, only)), measuring);
+    const report = await judgeEvidence({
+      ...{ language, spec, config, submission, entries, facts, digests, templates, atMs, only, strict },
       readers: readers.list,
       atGiven: options.at !== undefined,
-      strict: options.strict ?? false,
       checkedAs: file === null ? null : slotOf(file, submission, spec),
     });
     measuring.signal.throwIfAborted();
-    if (only === null) cache.prune(new Set(entries.map(({ path }) => path)));
+    // A shard has listed the whole tree as well.
+    if (only === null || share !== null) cache.prune(new Set(entries.map(({ path }) => path)));
     await cache.save();
     if (keptIn !== null) await workspace.remember();
     if (only === null && keptIn !== null) await saveLastCheck(root, report, entries);
-    return { report, workspace, submission, facts, digests };
+    return { report, workspace, submission, facts, digests, templates };
   } finally {
     readers.close();
   }
@@ -137,56 +137,9 @@ function measureOptions(
   return { readers, cache, jobs, signal, ...(onProgress === undefined ? {} : { onProgress }) };
 }
 
-/** What stands in item.yaml or the sheet was read with it. */
-function liesInFile({ type }: AssetSource): boolean {
-  return type !== 'text' && type !== 'declared';
-}
-
 /** What is no material is no progress either. */
 function quietly({ onProgress: _, ...options }: MeasureOptions): MeasureOptions {
   return options;
-}
-
-/** Forms are read so that what is left of them in a work is known; no verdict is passed on them. */
-function templateTasks(entries: readonly Entry[]): Task[] {
-  return templateEntries(entries).map((entry) => ({ entry, depth: 'content' }));
-}
-
-/**
- * Material is read; what belongs to no work, or fills no slot, is only looked at; withdrawn works are left alone. A document
- * that holds the texts of many works is read whichever of them is asked for.
- */
-function tasksOf(
-  entries: readonly Entry[],
-  { items, assets, strays }: Submission,
-  { slots }: Spec,
-  only: Only | null,
-): Task[] {
-  const gathering = new Set(slots.filter(({ sections }) => sections !== null).map(({ id }) => id));
-  const gathered = new Set(assets.filter(({ slot }) => gathering.has(slot ?? '')).map(({ path }) => path));
-  const isWanted = (path: string) => (only?.includesPath(path) ?? true) || gathered.has(path);
-  const depths = new Map<string, Depth>(strays.map((path) => [path, 'type']));
-  for (const asset of assets) depths.set(asset.path, 'content');
-  for (const item of items) {
-    if (item.status === 'withdrawn') continue;
-    for (const { path, source } of item.assets) if (liesInFile(source)) depths.set(path, 'content');
-  }
-  return entries.flatMap((entry) => {
-    const depth = depths.get(entry.path);
-    const wanted = depth !== undefined && entry.type === 'file' && entry.error === null && isWanted(entry.path);
-    return wanted ? [{ entry, depth }] : [];
-  });
-}
-
-/** Files of works that are checked: only these can be the same one twice. */
-function comparable({ items }: Submission, entries: readonly Entry[], only: Only | null): Entry[] {
-  const paths = new Set(
-    items.filter(({ status }) => status !== 'withdrawn').flatMap(({ assets }) => assets.map(({ path }) => path)),
-  );
-  return entries.filter(
-    ({ path, type, error }) =>
-      type === 'file' && error === null && paths.has(path) && (only?.includesPath(path) ?? true),
-  );
 }
 
 function slotOf(path: string, { items }: Submission, { categories }: Spec): Report['checkedAs'] {

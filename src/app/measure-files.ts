@@ -1,13 +1,14 @@
 /** Facts for a list of files: from the cache where they hold, measured a few at a time where they do not. */
 
-import { type Depth, measureFile, type Readers } from '../measure/measure-file.ts';
+import type { Depth, Readers } from '../measure/measure-file.ts';
 import type { FileFacts } from '../model/facts.ts';
 import { baseName, splitName } from '../model/file-names.ts';
 import type { Entry } from '../model/submission.ts';
 import { mapConcurrently } from '../util/concurrency.ts';
 import { hashFile } from '../util/hash-file.ts';
 import { groupBy } from '../util/order.ts';
-import type { CacheEntry, FactsCache } from '../workspace/cache.ts';
+import type { FactsCache } from '../workspace/cache.ts';
+import type { CacheEntry } from '../workspace/facts-file.ts';
 
 export interface Progress {
   readonly done: number;
@@ -45,7 +46,7 @@ export async function measureFiles(tasks: readonly Task[], options: MeasureOptio
 }
 
 async function measureOne({ entry, depth }: Task, options: MeasureOptions): Promise<FileFacts> {
-  const { cache, readers, signal } = options;
+  const { cache } = options;
   const known = cache.get(entry);
   if (known !== null && serves(known, depth)) {
     cache.keep(entry.path, known);
@@ -54,9 +55,15 @@ async function measureOne({ entry, depth }: Task, options: MeasureOptions): Prom
   const seenMs = Date.now();
   const sha256 = await digestForCache(entry, depth, options);
   const alike = sha256 === null ? null : cache.getByDigest(sha256, splitName(baseName(entry.path)).extension);
-  const facts = alike !== null && serves(alike, depth) ? alike.facts : await measureFile(entry, depth, readers, signal);
+  const facts = alike !== null && serves(alike, depth) ? alike.facts : await measure({ entry, depth }, options);
   if (isLasting(facts)) cache.set(entry.path, { ...stamp(entry), seenMs, facts, depth, sha256 });
   return facts;
+}
+
+/** A warm run loads nothing that measures. */
+async function measure({ entry, depth }: Task, { readers, signal }: MeasureOptions): Promise<FileFacts> {
+  const { measureFile } = await import('../measure/measure-file.ts');
+  return measureFile(entry, depth, readers, signal);
 }
 
 function serves(known: CacheEntry, depth: Depth): known is CacheEntry & { facts: FileFacts } {
@@ -87,18 +94,19 @@ function stamp({ sizeBytes, mtimeNs, ctimeNs }: Entry): Pick<CacheEntry, 'sizeBy
   return { sizeBytes, mtimeNs, ctimeNs };
 }
 
-/** SHA-256 of the files that share their size with another; no other can be its equal. */
-export async function digestEqualSizes(
-  entries: readonly Entry[],
-  options: MeasureOptions,
-): Promise<Map<string, string>> {
+/** Files that share their size with another; no other can be the equal of one. */
+export function sharingSize(entries: readonly Entry[]): Entry[] {
   const bySize = groupBy(
     entries.filter(({ sizeBytes }) => sizeBytes > 0),
     ({ sizeBytes }) => sizeBytes,
   );
-  const alike = [...bySize.values()].filter((group) => group.length > 1).flat();
+  return [...bySize.values()].filter((group) => group.length > 1).flat();
+}
+
+/** SHA-256 by path; none of what cannot be read. */
+export async function digestFiles(entries: readonly Entry[], options: MeasureOptions): Promise<Map<string, string>> {
   const digests = await mapConcurrently(
-    alike,
+    entries,
     options.jobs,
     async (entry) => [entry.path, await digestOf(entry, options)] as const,
   );

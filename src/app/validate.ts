@@ -1,16 +1,19 @@
 /** The main use case: a folder or a file, and its report. What is shown and where it is written is the caller's business. */
 import { stat } from 'node:fs/promises';
+import { usageError } from '../model/errors.ts';
+import { type CollectedFrames, NO_FRAMES } from '../model/frame.ts';
 import type { Report } from '../model/report.ts';
 import {
   type CacheChoice,
   type Checked,
+  type CheckOptions,
   checkWorkspace,
   folderOf,
   openOptions,
   type ValidateOptions,
 } from './check.ts';
-import { type CollectedFrames, collectFrames, openFfmpeg } from './frames.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { WHOLE } from './shards.ts';
 import { openSingleFile, type SingleFile } from './single-file.ts';
 
 export type { CacheChoice, ValidateOptions };
@@ -24,21 +27,48 @@ export async function validate(target: string, options: ValidateOptions = {}): P
   return checked.report;
 }
 
-export interface ReportWithFrames extends CollectedFrames {
+/** What is wanted beside the report. */
+export interface Extras {
+  /** Pictures of the videos. */
+  readonly frames?: boolean;
+  /** What was found, for another machine to put together with what others found of the same folder. */
+  readonly blob?: boolean;
+}
+
+export interface Outcome {
   readonly report: Report;
+  readonly frames: CollectedFrames;
+  /** `null` where none was wanted. */
+  readonly blob: Uint8Array | null;
 }
 
 /**
- * The same, with pictures of the videos.
- * @throws like `validate`; machineError when SIZHENG_FFMPEG names what does not run
+ * As `validate`, with more than the report.
+ * @throws like `validate`; usageError for a blob of what is not the whole folder; machineError when SIZHENG_FFMPEG names what does
+ *   not run
  */
-export async function validateWithFrames(target: string, options: ValidateOptions = {}): Promise<ReportWithFrames> {
+export async function validateWith(
+  { frames = false, blob = false }: Extras,
+  target: string,
+  options: CheckOptions = {},
+): Promise<Outcome> {
+  if (blob) await refusePart(target, options);
   // Before the check: it may take minutes.
-  const tool = await openFfmpeg(options.env ?? process.env);
+  const takesFrames = frames ? await import('./frames.ts') : null;
+  const tool = takesFrames === null ? null : await takesFrames.openFfmpeg(options.env ?? process.env);
   const { checked, cacheFolder } = await check(target, options);
   const { signal = new AbortController().signal, onProgress } = options;
   const collecting = { tool, cacheFolder, signal, ...(onProgress === undefined ? {} : { onProgress }) };
-  return { report: checked.report, ...(await collectFrames(checked, collecting)) };
+  return {
+    report: checked.report,
+    frames: takesFrames === null ? NO_FRAMES : await takesFrames.framesOfCheck(checked, collecting),
+    blob: blob ? (await import('./blob.ts')).makeBlob(checked, options.shard ?? WHOLE) : null,
+  };
+}
+
+async function refusePart(target: string, { only = [] }: ValidateOptions): Promise<void> {
+  if (only.length > 0) throw usageError('usage/blob-of-part', { part: 'only' });
+  if (await isFile(target)) throw usageError('usage/blob-of-part', { part: 'file' });
 }
 
 interface Check {
@@ -47,7 +77,7 @@ interface Check {
   readonly cacheFolder: string | null;
 }
 
-async function check(target: string, options: ValidateOptions): Promise<Check> {
+async function check(target: string, options: CheckOptions): Promise<Check> {
   const open = openOptions(options);
   if (await isFile(target)) return checkFile(await openSingleFile(target, open), options);
   const checked = await checkWorkspace(await openWorkspace(target, open), null, options);

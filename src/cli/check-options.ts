@@ -1,6 +1,7 @@
 /** The options that every command shares that checks a folder. */
 import { resolve } from 'node:path';
 import type { CacheChoice, ValidateOptions } from '../app/check.ts';
+import { MAX_SHARDS, type Shard } from '../app/shards.ts';
 import { usageError } from '../model/errors.ts';
 import type { Scope } from '../model/spec.ts';
 import { parseSize } from '../util/units.ts';
@@ -36,6 +37,15 @@ export function readNumber(option: string, text: string | undefined, max: number
   if (!Number.isInteger(number) || number < 1 || number > max)
     throw usageError('usage/bad-value', { option, value: text, expected: `1-${max}` });
   return number;
+}
+
+/** `2/3`: the second of three. @throws usageError */
+export function readShard(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined;
+  const [index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (index < 1 || index > count || count > MAX_SHARDS)
+    throw usageError('usage/bad-value', { option: '--shard', value: text, expected: '1/3, 2/3, 3/3' });
+  return { index, count };
 }
 
 /** Bytes: `2GiB`, `600MB`, `2G`; a number alone would be a slip. @throws usageError */

@@ -29,7 +29,20 @@ function githubSteps(steps: readonly GithubStep[], env: Words, expressions: Word
 
 interface Workflow {
   readonly env: Words;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly GithubStep[] }>>;
+  readonly jobs: Readonly<Record<string, GithubJob>>;
+}
+
+interface GithubJob {
+  readonly strategy?: { readonly matrix: { readonly shard: readonly number[] } };
+  readonly steps: readonly GithubStep[];
+}
+
+/** Of all jobs, each as often as its matrix says. */
+function workflowSteps(text: string): Step[] {
+  const { env, jobs } = parse(text) as Workflow;
+  return Object.values(jobs).flatMap(({ strategy, steps }) =>
+    (strategy?.matrix.shard ?? ['']).flatMap((shard) => githubSteps(steps, env, { 'matrix.shard': String(shard) })),
+  );
 }
 
 interface GitlabJob {
@@ -44,10 +57,8 @@ interface GiteePipeline {
 
 /** By the names of the files in `templates/ci`. */
 export const RECIPES: Readonly<Record<string, (text: string) => Step[]>> = {
-  'github.yml': (text) => {
-    const { env, jobs } = parse(text) as Workflow;
-    return Object.values(jobs).flatMap(({ steps }) => githubSteps(steps, env, {}));
-  },
+  'github.yml': workflowSteps,
+  'github-shards.yml': workflowSteps,
   'gitlab.yml': (text) =>
     Object.values(parse(text) as Record<string, GitlabJob>).map(({ variables, before_script, script }) => ({
       script: [...before_script, ...script].join('\n'),

@@ -103,7 +103,7 @@ describe.each(Object.entries(RECIPES))('%s', (name, stepsOf) => {
     for (const file of files) expect(readFileSync(room.at(file), 'utf8')).not.toBe('');
     const report = JSON.parse(readFileSync(room.at('report', 'report.json'), 'utf8')) as Report;
     expect([report.scope, report.exitCode]).toEqual(['institution', code]);
-    expect(existsSync(room.at('.sizheng-cache', 'facts.json'))).toBe(true);
+    expect(existsSync(room.at('.sizheng-cache', 'facts.jsonl'))).toBe(true);
   });
 });
 
@@ -145,5 +145,20 @@ describe('action.yml', () => {
     const { outputs, ...outcome } = act(room, { dir: 'works', args: '--striict' });
     expect(outcome).toMatchObject({ code: 2 });
     expect([...outputs.keys()]).toEqual(['tree', 'exit-code']);
+  });
+
+  it('is run by our own workflow, by names that it has', () => {
+    const workflow = readFileSync(join(packageRoot(), '.github', 'workflows', 'ci.yml'), 'utf8');
+    const document = parseDocument(workflow);
+    expect([...document.errors, ...document.warnings]).toEqual([]);
+    const { steps } = document.toJS().jobs.action as { steps: { uses?: string; id?: string; with?: object }[] };
+    const step = steps.find(({ uses }) => uses === './');
+    expect(Object.keys(parseDocument(ACTION).toJS().inputs)).toEqual(
+      expect.arrayContaining(Object.keys(step?.with ?? {})),
+    );
+    const asked = [...workflow.matchAll(/steps\.(\w+)\.outputs\.([\w-]+)/g)].map(([, id, name]) => [id, name]);
+    expect(asked).not.toEqual([]);
+    for (const [id, name] of asked)
+      expect([id, actionOutputs(ACTION)]).toEqual([step?.id, expect.arrayContaining([name])]);
   });
 });

@@ -1,6 +1,6 @@
 /** `completion` and `man`: what the built program prints. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
 import { SHELLS } from './completion/shells.ts';
 import { Room } from './run-for-tests.ts';

@@ -37,9 +37,10 @@ describe.skipIf(process.platform === 'win32')('while files are read', () => {
   it.each([
     ['SIGINT', 'validate', ['good', '--jobs', '2', ...AT, '--reporter', 'json=report.json', '--reporter', 'terminal']],
     ['SIGTERM', 'probe', ['good/心理微课/05-心理疾病预防-戊医科大学.mp4']],
+    ['SIGHUP', 'validate', ['good', ...AT, '--shard', '1/2', '--reporter', 'blob=1.blob']],
   ] as const)('%s ends %s', async (signal, command, args) => {
     room.good('good');
-    const pids = room.at(`pids-${command}`);
+    const pids = room.at(`pids-${signal}`);
     mkdirSync(pids);
     const env = { SIZHENG_FFPROBE: room.script('slow.cjs', SLOW), PIDS: pids };
     const child = start([command, ...args], { cwd: room.path, env });
@@ -53,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('while files are read', () => {
     await until(() => left().length === 0, 1000);
     expect(readdirSync(pids)).not.toEqual([]);
     expect(left()).toEqual([]);
-    expect(readdirSync(room.path)).not.toContain('report.json');
+    expect(readdirSync(room.path).filter((name) => /\.(?:json|blob)/.test(name))).toEqual([]);
   });
 
   it('a second signal ends it on the spot', async () => {

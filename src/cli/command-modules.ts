@@ -13,6 +13,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Promise<Command
   exclude: () => import('./commands/exclude.ts'),
   include: () => import('./commands/include.ts'),
   report: () => import('./commands/report.ts'),
+  'merge-reports': () => import('./commands/merge-reports.ts'),
   probe: () => import('./commands/probe.ts'),
   rules: () => import('./commands/rules.ts'),
   spec: () => import('./commands/spec.ts'),

@@ -20,6 +20,7 @@ const validateOptions: readonly OptionSpec[] = [
   { name: 'reporter', flags: '--reporter <name[=file]>', repeatable: true },
   strict,
   { name: 'only', flags: '--only <category|path>', repeatable: true },
+  { name: 'shard', flags: '--shard <i/n>' },
   spec,
   scope,
   at,
@@ -113,6 +114,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     arguments: ['<report.json>'],
     options: [
       { name: 'reporter', flags: '--reporter <name[=file]>', repeatable: true },
+      { name: 'reportDir', flags: '--dir <dir>' },
+      { name: 'quiet', flags: '-q, --quiet' },
+      { name: 'verbose', flags: '-v, --verbose' },
+    ],
+  },
+  {
+    name: 'merge-reports',
+    arguments: ['<blob...>'],
+    options: [
+      { name: 'reporter', flags: '--reporter <name[=file]>', repeatable: true },
+      { name: 'reportDir', flags: '--dir <dir>' },
+      at,
       { name: 'quiet', flags: '-q, --quiet' },
       { name: 'verbose', flags: '-v, --verbose' },
     ],

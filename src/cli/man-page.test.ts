@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import { displayWidth } from '../util/display-width.ts';
 import { COMMANDS } from './command-table.ts';
 import { manPage } from './man-page.ts';
@@ -16,7 +16,8 @@ describe.each(LANGUAGES)('%s', (language) => {
 
   it('has every command with its options', () => {
     const parts = page.split('\n.SS ');
-    expect(parts.slice(1).map((part) => part.split('\n')[0])).toEqual(COMMANDS.map(({ name }) => `"${name}"`));
+    const names = COMMANDS.map(({ name }) => `"${name.replaceAll('-', '\\-')}"`);
+    expect(parts.slice(1).map((part) => part.split('\n')[0])).toEqual(names);
     COMMANDS.forEach(({ options }, index) => {
       const flags = options.map(({ flags }) => (/--[a-z-]+/.exec(flags)?.[0] ?? '').replaceAll('-', '\\-'));
       for (const flag of flags) expect(parts[index + 1]).toContain(`\\fB${flag}\\fR`);

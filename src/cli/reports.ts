@@ -2,11 +2,10 @@
 import { realpath, stat, writeFile as writeDirectly } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unwritable, usageError } from '../model/errors.ts';
-import type { ReporterName } from '../report/reporters.ts';
 import { writeAtomically } from '../util/write-atomically.ts';
 import type { CliContext } from './context.ts';
 
-export interface Target<Name extends ReporterName = ReporterName> {
+export interface Target<Name extends string> {
   readonly name: Name;
   /** `null` is stdout. */
   readonly file: string | null;
@@ -14,9 +13,9 @@ export interface Target<Name extends ReporterName = ReporterName> {
 
 /**
  * @param known the reporters there are
- * @throws usageError for a reporter there is none of, two on stdout, two in one file, a workbook on stdout
+ * @throws usageError for a reporter there is none of, two on stdout, two in one file, bytes on stdout
  */
-export function readTargets<Name extends ReporterName>(
+export function readTargets<Name extends string>(
   known: readonly Name[],
   words: readonly string[] = ['terminal'],
 ): Target<Name>[] {
@@ -29,27 +28,30 @@ export function readTargets<Name extends ReporterName>(
   return targets;
 }
 
-function readTarget<Name extends ReporterName>(word: string, known: readonly Name[]): Target<Name> {
+function readTarget<Name extends string>(word: string, known: readonly Name[]): Target<Name> {
   const cut = word.indexOf('=');
   const [name, file] = cut < 0 ? [word, null] : [word.slice(0, cut), word.slice(cut + 1)];
   const found = known.find((one) => one === name);
-  if (found === undefined || file === '' || (file === null && name === WORKBOOK))
+  if (found === undefined || file === '' || (file === null && BYTES.has(found)))
     throw usageError('usage/bad-value', {
       option: '--reporter',
       value: word,
-      expected: known.flatMap((one) => (one === WORKBOOK ? [`${one}=<file>`] : [one, `${one}=<file>`])).join(', '),
+      expected: known.flatMap((one) => (BYTES.has(one) ? [`${one}=<file>`] : [one, `${one}=<file>`])).join(', '),
     });
   return { name: found, file };
 }
 
-/** Bytes, which no screen shows. */
-const WORKBOOK: ReporterName = 'xlsx';
+/** What a shard found, for `merge-reports`: no report, and asked for like one. */
+export const BLOB = 'blob';
+
+/** What no screen shows. */
+const BYTES: ReadonlySet<string> = new Set(['xlsx', BLOB]);
 
 /** Columns of a text in a file. */
 export const FILE_WIDTH = 80;
 
 /** Files first: when one cannot be written, stdout stays empty. */
-export async function writeReports<Name extends ReporterName>(
+export async function writeReports<Name extends string>(
   targets: readonly Target<Name>[],
   render: (target: Target<Name>) => Promise<string | Uint8Array>,
   { write }: CliContext,

@@ -13,6 +13,7 @@ export type CommandName =
   | 'include'
   | 'probe'
   | 'report'
+  | 'merge-reports'
   | 'rules'
   | 'spec'
   | 'doctor'
@@ -24,6 +25,7 @@ export type OptionName =
   | 'reporter'
   | 'strict'
   | 'only'
+  | 'shard'
   | 'spec'
   | 'scope'
   | 'at'
@@ -41,6 +43,7 @@ export type OptionName =
   | 'yes'
   | 'reason'
   | 'dir'
+  | 'reportDir'
   | 'format'
   | 'clean'
   | 'layout'
@@ -95,6 +98,8 @@ export interface CliTexts {
   readonly fixLabel: string;
   readonly internal: string;
   readonly interrupted: string;
+  /** Of `--shard`: more shards than works. */
+  emptyShard(index: number, count: number): string;
   progress(done: number, total: number, seconds: number, path: string): string;
   readonly menu: { readonly question: string; readonly quit: string };
   readonly man: ManTexts;

@@ -31,8 +31,24 @@ export interface ErrorParams {
   'usage/not-ready': { path: string; blocking: number };
   'usage/receipt-unreadable': { path: string };
   'usage/one-package': { option: string };
+  /** What is not the whole folder: words of `--only`, or one file. */
+  'usage/blob-of-part': { part: 'only' | 'file' };
+  'usage/shard-without-blob': { shard: string };
+  'usage/no-blob': { path: string; reason: 'unreadable' | 'foreign' | 'damaged' };
+  'usage/no-blobs': { path: string };
+  'usage/blob-version': { path: string; version: string; own: string };
+  'usage/shard-doubled': { index: number; count: number; paths: string[] };
+  'usage/shard-missing': { missing: number[]; count: number };
+  /** `at`: the path or the key; empty where there is none. `values`: of each, empty where it is not there. */
+  'usage/shards-differ': {
+    paths: [string, string];
+    by: ShardDifference;
+    at: string;
+    values: [string, string] | null;
+  };
   'spec/unknown': { id: string; known: string[] };
   'spec/unreadable': { path: string };
+  'spec/outside': { path: string };
   'spec/invalid': { path: string; problems: Problem[] };
   'spec/cycle': { chain: string[] };
   'config/invalid': { path: string; problems: Problem[] };
@@ -58,6 +74,17 @@ export interface ErrorParams {
   'machine/fix-log': { path: string };
 }
 export type ErrorId = keyof ErrorParams;
+
+export type ShardDifference =
+  | 'count'
+  | 'spec'
+  | 'tree'
+  | 'declared'
+  | 'settings'
+  | 'strict'
+  | 'at'
+  | 'templates'
+  | 'readers';
 
 /** One fault in a file that somebody wrote, where an editor would show it. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byCodeUnit, editDistance, groupBy, nearest } from './order.ts';
+import { byCodeUnit, editDistance, groupBy, nearest, runsBy } from './order.ts';
 
 it('orders by code unit: no locale has a say', () => {
   const names = ['b', 'a', 'B', 'é', 'e\u0301', '10', '9', '\uFF01', '𠮷', '心', ''];
@@ -13,6 +13,11 @@ it('groups in the order of first sight', () => {
     [0, [4]],
   ]);
   expect(groupBy([], String).size).toBe(0);
+});
+
+it('keeps apart what is alike and does not stand together', () => {
+  expect(runsBy([3, 1, 4, 1, 5, 9], (value) => String(value % 2))).toEqual([[3, 1], [4], [1, 5, 9]]);
+  expect(runsBy([], String)).toEqual([]);
 });
 
 it.each([

@@ -16,6 +16,19 @@ export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<
   return groups;
 }
 
+/** What stands together and has one key, in its order. */
+export function runsBy<T>(values: readonly T[], keyOf: (value: T) => string): [T, ...T[]][] {
+  const runs: [T, ...T[]][] = [];
+  let last: string | null = null;
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === last) runs.at(-1)?.push(value);
+    else runs.push([value]);
+    last = key;
+  }
+  return runs;
+}
+
 /** The candidates nearest to a mistyped word, at most three. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));

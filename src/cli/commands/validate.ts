@@ -1,26 +1,32 @@
 /** `sizheng validate`: the check, and its reports. */
-import { type ReportWithFrames, type ValidateOptions, validate, validateWithFrames } from '../../app/validate.ts';
-import { REPORTERS, render, renderScreen } from '../../report/reporters.ts';
-import { PLAIN } from '../../report/style.ts';
-import { checkOptions } from '../check-options.ts';
+import { validateWith } from '../../app/validate.ts';
+import { usageError } from '../../model/errors.ts';
+import { REPORTERS, render } from '../../report/reporters.ts';
+import { checkOptions, readShard } from '../check-options.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { startProgress } from '../progress.ts';
-import { readTargets, writeReports } from '../reports.ts';
+import { BLOB, readTargets, writeReports } from '../reports.ts';
 import { renderOptions, terminalOptions } from '../screen-options.ts';
+import { tellVerdict } from '../show-report.ts';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
-  const targets = readTargets(REPORTERS, options.reporter as string[] | undefined);
+  const context = await withWords(plain, 'report', 'rules');
+  const targets = readTargets([...REPORTERS, BLOB], options.reporter as string[] | undefined);
+  const asks = (wanted: string) => targets.some(({ name }) => name === wanted);
+  const shard = readShard(options.shard as string | undefined);
+  if (shard !== undefined && !asks(BLOB))
+    throw usageError('usage/shard-without-blob', { shard: `${shard.index}/${shard.count}` });
   const startedMs = Date.now();
   const progress = startProgress(context);
-  const checking = { ...checkOptions(context, options), onProgress: progress.update };
-  const isIllustrated = targets.some(({ name }) => name === 'html');
-  const { report, frames, missing } = await check(dir ?? '.', checking, isIllustrated).finally(progress.clear);
-  const framesMissing = missing && context.messages.screens.html.noFfmpeg;
+  const checking = { ...checkOptions(context, options), shard, onProgress: progress.update };
+  // Only a page shows pictures: for other reports none are taken.
+  const extras = { frames: asks('html'), blob: asks(BLOB) };
+  const { report, frames, blob } = await validateWith(extras, dir ?? '.', checking).finally(progress.clear);
   const terminal = terminalOptions(context, {
     verbose: options.verbose === true,
     quiet: options.quiet === true,
@@ -29,21 +35,15 @@ export async function run(
   });
   await writeReports(
     targets,
-    ({ name, file }) => {
+    async ({ name, file }) => {
+      if (name === BLOB) return blob ?? '';
       const toFile = file !== null;
-      return render(name, report, { ...renderOptions(context, terminal, toFile), frames, framesMissing }, toFile);
+      return render(name, report, { ...renderOptions(context, terminal, toFile), frames }, toFile);
     },
     context,
   );
-  if (targets.every(({ file }) => file !== null)) {
-    // Nothing on stdout: a person still wants to know how it went.
-    context.writeError(renderScreen(report, { ...terminal, quiet: true, style: PLAIN }));
-  }
+  tellVerdict(report, targets, context);
+  if (shard !== undefined && report.items.length === 0)
+    context.writeError(`${context.messages.cli.emptyShard(shard.index, shard.count)}\n`);
   return report.exitCode;
-}
-
-/** Only a page shows pictures: for other reports none are taken. */
-async function check(dir: string, options: ValidateOptions, isIllustrated: boolean): Promise<ReportWithFrames> {
-  if (isIllustrated) return validateWithFrames(dir, options);
-  return { report: await validate(dir, options), frames: new Map(), missing: null };
 }

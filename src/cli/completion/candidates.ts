@@ -1,4 +1,5 @@
 /** What may stand in the place of a value: known words, files, folders, or nothing that could be offered. */
+import { BLOB } from '../reports.ts';
 
 export interface Candidates {
   /** Letters, digits and `-_./` alone, so that they need no quoting in any shell. */
@@ -41,6 +42,7 @@ export function candidatesByPlace(known: KnownWords): Readonly<Record<string, Ca
     path: FILES,
     package: FILES,
     'report.json': FILES,
+    blob: FILES,
     item: FILES,
     'category|path': FILES,
     'id|file': spec,
@@ -51,8 +53,9 @@ export function candidatesByPlace(known: KnownWords): Readonly<Record<string, Ca
     'help [command]': oneOf(known.commands),
     'completion <shell>': oneOf(known.shells),
     'name[=file]': reporters(known.reporters),
+    'validate --reporter <name[=file]>': reporters([...known.reporters, BLOB]),
     'verify --reporter <name[=file]>': reporters(known.verificationReporters),
-    ...Object.fromEntries(['time', 'n', 'name', 'year', 'text', 'size'].map((place) => [place, NOTHING])),
+    ...Object.fromEntries(['time', 'n', 'i/n', 'name', 'year', 'text', 'size'].map((place) => [place, NOTHING])),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../i18n/catalogue.ts';
 import type { CliTexts } from '../../i18n/cli.ts';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn } from '../../i18n/messages-for-tests.ts';
 import { SPEC_ACTIONS } from '../spec-actions.ts';
 import { type Completions, completionsOf } from './completions.ts';
 import { SHELLS } from './shells.ts';

@@ -1,7 +1,7 @@
 /** The command table as shells complete it. */
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../i18n/catalogue.ts';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn } from '../../i18n/messages-for-tests.ts';
 import { groupBy } from '../../util/order.ts';
 import { COMMANDS } from '../command-table.ts';
 import { parseCommandLine } from '../program.ts';

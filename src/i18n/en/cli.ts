@@ -24,6 +24,7 @@ export const cliEn: CliTexts = {
     exclude: 'withdraw a work: written to the sheet or item.yaml, no files are moved',
     include: 'select a candidate or a withdrawn work',
     report: 'write a saved JSON report in another form, without checking again',
+    'merge-reports': 'make one report of what several machines found (see --shard of validate)',
     probe: 'show what files hold (codec, resolution, duration ...); judges nothing',
     rules: 'list all rules, or explain one',
     spec: 'show the spec in use (show), check a spec file (check), print the JSON Schema (schema)',
@@ -37,6 +38,8 @@ export const cliEn: CliTexts = {
       'form of the report: terminal, html, notice, xlsx, markdown, json, junit, sarif, github, gitlab; html=report.html writes a file; can be given several times',
     strict: 'strict: warnings must be fixed too',
     only: 'check only one category, work or path; can be given several times',
+    shard:
+      'share the check among machines by bytes to read, and check this share here: 2/3; needs --reporter blob=<file>, and merge-reports when all are done',
     spec: 'the spec to check against: an id or a file',
     scope: 'check as a province or as an institution',
     at: 'check as of this time, such as 2027-06-09T22:58',
@@ -54,6 +57,7 @@ export const cliEn: CliTexts = {
     yes: 'ask nothing; use defaults for what is not given',
     reason: 'why the work is withdrawn',
     dir: 'the workspace (the current folder by default)',
+    reportDir: 'the workspace the report is about: the page takes its frames from the videos there (none without it)',
     format: 'the format',
     clean: 'make only the sample without faults',
     layout:
@@ -106,6 +110,8 @@ export const cliEn: CliTexts = {
   fixLabel: 'Fix: ',
   internal: 'Internal error; please send the line below to the developers',
   interrupted: 'stopped',
+  emptyShard: (index, count) =>
+    `no work fell to shard ${index}/${count} (more shards than works); its blob is to be merged all the same`,
   progress: (done, total, seconds, path) => `reading ${done}/${total}, ${seconds} s: ${path}`,
   menu: { question: 'What would you like to do?', quit: 'quit' },
   man: manEn,

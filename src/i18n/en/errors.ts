@@ -3,6 +3,7 @@ import type { Problem } from '../../model/error-params.ts';
 import { formatSize } from '../../util/format.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { shardErrorsEn } from './errors-shards.ts';
 import { choiceEn, countEn } from './words.ts';
 
 /** @param target `null` for the folder one stands in */
@@ -24,6 +25,7 @@ function problems(path: string, found: readonly Problem[]): string {
 }
 
 export const errorsEn: ErrorTexts = {
+  ...shardErrorsEn,
   'usage/command-line': ({ detail }) => ({
     message: `Invalid command: ${detail}`,
     fix: 'For usage, run sizheng --help or sizheng <command> --help',
@@ -137,6 +139,10 @@ export const errorsEn: ErrorTexts = {
   'spec/unreadable': ({ path }) => ({
     message: `Cannot read the spec file "${path}"`,
     fix: 'Check the path and the permissions',
+  }),
+  'spec/outside': ({ path }) => ({
+    message: `The spec '${path}' was not read: sizheng.yaml may name one in the workspace or beside it, and not through a link`,
+    fix: 'Put it beside the workspace and write spec: ../name.yaml; for one that lies elsewhere, use --spec',
   }),
   'spec/invalid': ({ path, problems: found }) => ({
     message: problems(path, found),

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/error-params.ts';
 import { formatSize } from '../../util/format.ts';
 import { quoteArgument } from '../../util/quote.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { shardErrorsZh } from './errors-shards.ts';
 
 /** @param target `null` for the folder one stands in */
 function fixOf(target: string | null): string {
@@ -23,6 +24,7 @@ function problems(path: string, found: readonly Problem[]): string {
 }
 
 export const errorsZh: ErrorTexts = {
+  ...shardErrorsZh,
   'usage/command-line': ({ detail }) => ({
     message: `命令写得不对：${detail}`,
     fix: '看用法：sizheng --help，或 sizheng <命令> --help',
@@ -128,6 +130,10 @@ export const errorsZh: ErrorTexts = {
     fix: `自带的规范：${list(known)}；也可以写规范文件的路径`,
   }),
   'spec/unreadable': ({ path }) => ({ message: `读不到规范文件「${path}」`, fix: '请检查路径和权限' }),
+  'spec/outside': ({ path }) => ({
+    message: `规范文件「${path}」没有读取：sizheng.yaml 只能用工作文件夹里或它旁边的规范文件，不能通过链接`,
+    fix: '请把规范文件放到工作文件夹旁边，写作 spec: ../文件名.yaml；用别处的，请加 --spec',
+  }),
   'spec/invalid': ({ path, problems: found }) => ({
     message: `规范文件有 ${found.length} 处错误\n${problems(path, found)}`,
     fix: '改正后再运行；检查：sizheng spec check <文件>',
