@@ -1,7 +1,7 @@
 /** A prepared package written, read back, put under its name, and its receipt beside it. */
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
-import { messagesIn } from '../i18n/messages.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { makeReceipt } from '../pack/receipt.ts';
 import { renderReceipt } from '../report/receipt.ts';
@@ -22,12 +22,12 @@ export interface PackResult extends Packed {
 export async function applyPack(preparation: PackPreparation): Promise<PackResult> {
   const { target } = preparation;
   if (target === null) throw new Error('a package that was refused, or goes to a stream, has no place');
-  const { screens, rules } = messagesIn(preparation.options.language ?? 'zh-CN');
+  const { receipt: screen, rules } = await loadMessages(preparation.options.language ?? 'zh-CN', 'receipt', 'rules');
   const receiptFor = (done: Done) => receiptOf(preparation, done, basename(target.path));
   const packed = await writeTo(target, preparation, (done) => {
     const receipt = receiptFor(done);
     return [
-      { path: target.receipts.txt, text: BOM + renderReceipt(receipt, screens.receipt, rules) },
+      { path: target.receipts.txt, text: BOM + renderReceipt(receipt, screen, rules) },
       { path: target.receipts.json, text: `${toJsonText(receipt)}\n` },
     ];
   });

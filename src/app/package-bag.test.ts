@@ -14,6 +14,7 @@ import {
   readTags,
   sha256Of,
 } from './bag-reader-for-tests.ts';
+import { linkProblems, PAGE } from './package-page-for-tests.ts';
 import { profileProblems } from './package-profile-for-tests.ts';
 import { DRAFT, FAULTLESS, outcomeAt, PackageRoom } from './package-room-for-tests.ts';
 import { SHAPES, type Shape } from './package-shapes-for-tests.ts';
@@ -93,6 +94,10 @@ describe.each(rows)('a package %s', (_, { of, change, options = {}, name, packed
     expect(originals.toSorted()).toEqual((packed ?? (await materialOf(sample))).toSorted());
   });
 
+  it('leads from its first page to every file', () => {
+    expect(linkProblems(bag.files)).toEqual([]);
+  });
+
   it('has names that every system can hold', () => {
     const paths = [...bag.files.keys()].map((inside) => `${bag.name}/${inside}`);
     for (const inside of paths) {
@@ -115,7 +120,7 @@ describe.each(rows)('a package %s', (_, { of, change, options = {}, name, packed
 const TELLING: readonly string[] = [
   'of a university',
   'that is a draft',
-  'with percent signs in its names',
+  'with names that links and lists must encode',
   'with names that systems stumble over',
   'with an introduction that stands in the sheet',
   'with a letter that goes with the whole',
@@ -134,7 +139,7 @@ describe('the same in a stream', () => {
     await change(sample);
     const { path, receipt } = await room.stream(sample, options);
     const bag = await openZipBag(path);
-    expect(problemsOf(bag)).toEqual([]);
+    expect([...problemsOf(bag), ...linkProblems(bag.files)]).toEqual([]);
     expect(await profileProblems(bag, 'zip')).toEqual([]);
     expect(await outcomeAt(path)).toEqual(options.draft === true ? DRAFT : FAULTLESS);
     const bytes = await readFile(path);
@@ -146,7 +151,7 @@ describe('the same as a folder', () => {
   it.each(telling)('%s', async (_, shape) => {
     const path = await packAs('dir', shape);
     const bag = await openFolderBag(path);
-    expect(problemsOf(bag)).toEqual([]);
+    expect([...problemsOf(bag), ...linkProblems(bag.files)]).toEqual([]);
     expect(await profileProblems(bag, 'folder')).toEqual([]);
     expect(manifestOf(bag)).toMatchObject({ name: bag.name, layout: 'dir' });
     expect(await outcomeAt(path)).toEqual(shape.options?.draft === true ? DRAFT : FAULTLESS);
@@ -159,7 +164,8 @@ describe('the same as plain folders', () => {
     const draft = shape.options?.draft === true;
     expect(await outcomeAt(path)).toEqual(draft ? DRAFT : FAULTLESS);
     const { files } = await openFolderBag(path);
+    expect(linkProblems(files)).toEqual([]);
     const beside = [...files.keys()].filter((file) => !file.includes('/'));
-    expect(beside.toSorted()).toEqual(['上传台账.xlsx', ...(draft ? ['草稿-请勿报送.txt'] : [])]);
+    expect(beside.toSorted()).toEqual([PAGE, '上传台账.xlsx', ...(draft ? ['草稿-请勿报送.txt'] : [])]);
   });
 });

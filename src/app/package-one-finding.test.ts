@@ -5,6 +5,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageRuleId } from '../model/package-params.ts';
 import { SUBTITLES, VIDEO } from './package-mutations-for-tests.ts';
+import { PAGE } from './package-page-for-tests.ts';
 import { FAULTLESS, outcomeAt, PackageRoom, SMALL_NAME } from './package-room-for-tests.ts';
 import { BagEditor, recordsOf } from './package-zip-for-tests.ts';
 
@@ -74,6 +75,10 @@ const EDITS: [string, PackageRuleId, Edit][] = [
   ['no bag-info.txt, that fits', 'package/profile', resealed((bag) => bag.remove('bag-info.txt'))],
   ['no sizheng.json', 'package/missing', (bag) => bag.remove('sizheng.json')],
   ['no sizheng.json, that fits', 'package/profile', resealed((bag) => bag.remove('sizheng.json'))],
+  ['another page', 'package/altered', (bag) => bag.write(PAGE, '<p>')],
+  ['no page', 'package/missing', (bag) => bag.remove(PAGE)],
+  ['no page, that fits', 'package/profile', resealed((bag) => bag.remove(PAGE))],
+  ['a page under another name', 'package/renamed', (bag) => bag.rename(PAGE, '00-请先看 (1).html')],
   ['a sizheng.json of noise', 'package/altered', (bag) => bag.write('sizheng.json', '{')],
   ['a sizheng.json of noise, that fits', 'package/contents', resealed((bag) => bag.write('sizheng.json', '{'))],
   ['a sizheng.json of null, that fits', 'package/contents', resealed((bag) => bag.write('sizheng.json', 'null'))],
@@ -173,6 +178,8 @@ const CHANGES: [keyof typeof folders, string, PackageRuleId, Change][] = [
   ['upload', 'with litter of Windows', 'package/junk', (root) => writeFile(join(root, 'Thumbs.db'), 'x')],
   ['upload', 'with a file of its own', 'package/added', withFile('心理微课/备注.txt')],
   ['upload', 'with a folder renamed', 'package/renamed', (root) => rename(join(root, '心理微课'), join(root, '已传'))],
+  ['upload', 'with another page', 'package/altered', (root) => writeFile(join(root, PAGE), '<p>')],
+  ['upload', 'without its page', 'package/missing', (root) => rm(join(root, PAGE))],
   ['upload', 'without its log', 'package/declaration', (root) => rm(join(root, '上传台账.xlsx'))],
   ['upload', 'with a log of noise', 'package/upload-log', (root) => writeFile(join(root, '上传台账.xlsx'), 'x')],
 ];
@@ -200,6 +207,14 @@ describe('no fault, no finding', () => {
   it('a ZIP with entries for its folders', async () => {
     const folder = { [`${SMALL_NAME}/data/`]: '', [`${SMALL_NAME}/`]: '' };
     expect(await outcomeAt(await save(new BagEditor(zip).zip(folder)))).toEqual(FAULTLESS);
+  });
+
+  it('a bag from before there was a page', async () => {
+    const bag = new BagEditor(zip);
+    bag.remove(PAGE);
+    bag.replace('bag-info.txt', /^(BagIt-Profile-Identifier: ).*/m, '$1urn:uuid:f8217102-e058-4171-b4b4-b682b2178e47');
+    bag.reseal();
+    expect(await outcomeAt(await save(bag.zip()))).toEqual(FAULTLESS);
   });
 
   it('a folder that goes by another name, and holds an empty one', async () => {

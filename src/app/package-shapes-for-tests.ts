@@ -88,10 +88,10 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     options: { draft: true },
     name: `${SMALL_NAME}-草稿`,
   },
-  'with percent signs in its names': {
+  'with names that links and lists must encode': {
     of: 'university',
     async change(sample) {
-      await sample.move(LESSON_VIDEO, `${LESSON}/100%0A.mp4`);
+      await sample.move(LESSON_VIDEO, `${LESSON}/100%0A #1 &amp;'+;@.mp4`);
       await sample.move(LESSON, '心理微课/01-%25情绪%管理%0D-示范大学');
     },
     name: SMALL_NAME,

@@ -14,6 +14,7 @@ import { type Checked, checkWorkspace, openOptions, type ValidateOptions } from 
 import { packingTimeMs } from './clock.ts';
 import { openWorkspace, specTextOf } from './open-workspace.ts';
 import { findTarget, type PackTarget } from './pack-target.ts';
+import { packagePage } from './package-page.ts';
 
 export interface PackOptions extends Omit<ValidateOptions, 'only'> {
   readonly layout?: Layout;
@@ -54,9 +55,15 @@ export interface PackPreparation {
 /**
  * Checks a workspace and plans its package.
  * @param sink whether the package goes to a stream and needs no place
+ * @param planOnly nothing will be written: a package that is there already is no fault
  * @throws SizhengError with exit code 2 or 3; the signal's reason when aborted
  */
-export async function preparePack(dir: string, options: PackOptions, sink: boolean): Promise<PackPreparation> {
+export async function preparePack(
+  dir: string,
+  options: PackOptions,
+  sink: boolean,
+  planOnly = false,
+): Promise<PackPreparation> {
   const { layout = 'bag', draft = false, force = false, output = null } = options;
   refuseContradictions(options, sink);
   const checked = await checkWorkspace(await openWorkspace(dir, openOptions(options)), null, options);
@@ -67,7 +74,7 @@ export async function preparePack(dir: string, options: PackOptions, sink: boole
   const content = await contentOf(checked, plan, options);
   const neededBytes = estimateBytes(content);
   refuseTooLarge(plan, neededBytes, options);
-  const place = { root: workspace.root, plan, neededBytes, output, force };
+  const place = { root: workspace.root, plan, neededBytes, output, force, planOnly };
   const target = sink || !ready ? null : await findTarget(place);
   return { report, plan, target, ready, content, contact: workspace.config.contact, options };
 }
@@ -89,8 +96,10 @@ async function contentOf(
   plan: PackPlan,
   options: PackOptions,
 ): Promise<PackageContent> {
+  const told = packagedReport(report, plan);
   return makeContent({
-    ...{ plan, report, reportText: renderJson(packagedReport(report, plan)) },
+    ...{ plan, report, reportText: renderJson(told) },
+    pageText: await packagePage(told, plan, options.language ?? 'zh-CN'),
     specText: await specTextOf(workspace, openOptions(options)),
     contact: workspace.config.contact,
   });

@@ -1,7 +1,7 @@
 /** Packages held against their own lists, a receipt, a workspace. Nothing is extracted. */
 import { constants, type Stats } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
-import { messagesIn } from '../i18n/messages.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import { judgePackages } from '../judge/judge-packages.ts';
 import { PACKAGE_LIMITS, type PackageLimits } from '../measure/package/limits.ts';
 import { readFolderPackage, readZipPackage } from '../measure/package/read-package.ts';
@@ -52,8 +52,9 @@ export async function judgeFacts(
   { language = 'zh-CN', fast = false, strict = false }: VerifyOptions,
 ): Promise<Verification> {
   const { timezone } = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { language });
+  const { rules: texts } = await loadMessages(language, 'rules');
   return judgePackages({
-    ...{ packages, timezone, fast, strict, rules: CATALOGUE, texts: messagesIn(language).rules },
+    ...{ packages, timezone, fast, strict, rules: CATALOGUE, texts },
     ...{ toolVersion: toolVersion(), atMs: Date.now(), atGiven: false },
   });
 }

@@ -10,6 +10,8 @@ export type Layout = (typeof LAYOUTS)[number];
 
 /** The files at the root of a package beside those of BagIt. */
 export const PACKAGE_FILES = {
+  /** The report, to be read first: its name is to stand above all others. */
+  page: '00-请先看.html',
   manifest: 'sizheng.json',
   report: 'sizheng-report.json',
   spec: 'sizheng-spec.yaml',

@@ -18,7 +18,8 @@ import { makeUploadLog } from './upload-log.ts';
 export interface ContentInput {
   readonly plan: PackPlan;
   readonly report: Report;
-  /** The report and the spec as they are to lie in the package. */
+  /** The report, as a page too, and the spec as they are to lie in the package. */
+  readonly pageText: string;
   readonly reportText: string;
   readonly specText: string;
   readonly contact: WorkspaceConfig['contact'];
@@ -28,22 +29,25 @@ export function makeContent(input: ContentInput): PackageContent {
   return input.plan.layout === 'upload' ? uploadContent(input) : bagContent(input);
 }
 
-function uploadContent({ plan, report }: ContentInput): PackageContent {
+function uploadContent({ plan, report, pageText }: ContentInput): PackageContent {
+  const page = textFile(PACKAGE_FILES.page, pageText);
   return {
     plan,
-    before: draftNote(plan),
-    after: async (digests) => [
-      { path: PACKAGE_FILES.uploadLog, bytes: await makeUploadLog(makeManifest(plan, report, digests)) },
-    ],
+    before: [...draftNote(plan), page],
+    async after(digests) {
+      const log = { ...makeManifest(plan, report, digests), page };
+      return [{ path: PACKAGE_FILES.uploadLog, bytes: await makeUploadLog(log) }];
+    },
   };
 }
 
 function bagContent(input: ContentInput): PackageContent {
-  const { plan, report, reportText, specText } = input;
+  const { plan, report, pageText, reportText, specText } = input;
   const before = [
     DECLARATION,
     bagInfo(infoTags(input)),
     ...draftNote(plan),
+    textFile(PACKAGE_FILES.page, pageText),
     textFile(PACKAGE_FILES.report, reportText),
     textFile(PACKAGE_FILES.spec, specText),
     textFile(PACKAGE_FILES.profile, `${toJsonText(BAGIT_PROFILE)}\n`),

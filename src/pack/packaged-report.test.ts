@@ -13,6 +13,37 @@ const PLAN = {
 
 const finding = (rule: string, place: object) => ({ rule, place });
 
+it('tells all of what goes, wherever it was found', () => {
+  const item = '心理微课/1';
+  const report = {
+    ledger: [],
+    items: [
+      {
+        id: item,
+        assets: [
+          { slot: 'video', path: `${item}/微课.mp4` },
+          { slot: 'intro', path: '作品信息.xlsx' },
+        ],
+      },
+    ],
+    findings: [
+      finding('item/missing-asset', { item, path: item }),
+      finding('item/ambiguous', { path: '心理微课' }),
+      finding('document/short', { item, path: '作品信息.xlsx', line: 3 }),
+      finding('file/link', { item: '心理微课/2', path: '心理微课' }),
+    ],
+    verdicts: [
+      { rule: 'document/short', subject: `${item}#intro` },
+      { rule: 'subtitle/order', subject: `${item}/微课.mp4#2` },
+      { rule: 'document/short', subject: '心理微课/2#intro' },
+      { rule: 'subtitle/order', subject: '候选/2.mp4#2' },
+    ],
+  } as unknown as Report;
+  const { findings, verdicts } = packagedReport(report, PLAN);
+  expect(findings.map(({ place }) => place)).toEqual(report.findings.slice(0, 3).map(({ place }) => place));
+  expect(verdicts).toEqual(report.verdicts.slice(0, 2));
+});
+
 it('tells nothing of what stays at home', () => {
   const report = {
     verdict: 'pass',

@@ -1,7 +1,7 @@
 /** The receipt of a package, from what was written. */
 import { createHash } from 'node:crypto';
 import type { PackPlan } from '../model/pack-plan.ts';
-import type { PackagedAsset } from '../model/package-manifest.ts';
+import { PACKAGE_FILES, type PackagedAsset } from '../model/package-manifest.ts';
 import { RECEIPT_SCHEMA, type Receipt } from '../model/receipt.ts';
 import type { Report } from '../model/report.ts';
 import { uploadDigestLines } from '../model/upload-log.ts';
@@ -48,5 +48,8 @@ export function makeReceipt({ plan, report, written, fileName, sha256, verified 
 /** Of the list of lists in a bag; of the list of files in plain folders. */
 function contentDigest({ layout }: PackPlan, { digests }: Written, assets: readonly PackagedAsset[]): string {
   if (layout !== 'upload') return digests.get(TAG_LIST) as string;
-  return createHash('sha256').update(uploadDigestLines(assets)).digest('hex');
+  const page = { path: PACKAGE_FILES.page, sha256: digests.get(PACKAGE_FILES.page) as string };
+  return createHash('sha256')
+    .update(uploadDigestLines([page, ...assets]))
+    .digest('hex');
 }

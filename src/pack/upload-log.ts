@@ -1,14 +1,24 @@
 /** 上传台账.xlsx: what is pasted into a portal work by work, and the list of files by which `verify` checks the folders. */
 import { parentPath } from '../model/file-names.ts';
-import type { PackagedAsset, PackagedItem, PackageManifest } from '../model/package-manifest.ts';
+import {
+  PACKAGE_FILES,
+  type PackagedAsset,
+  type PackagedItem,
+  type PackageManifest,
+} from '../model/package-manifest.ts';
 import { UPLOAD_FILE_COLUMNS, UPLOAD_FILES_SHEET, UPLOAD_WORKS_SHEET } from '../model/upload-log.ts';
 import { formatSize } from '../util/format.ts';
 import { type Sheet, writeXlsx } from '../util/write-xlsx.ts';
+import { sha256Of } from './bag.ts';
+import type { MadeFile } from './content.ts';
 import { type Column, TABLE_LAYOUT, tableRows, widthsOf } from './sheet-table.ts';
 import { introOf } from './summary-intro.ts';
 import { WHOLE_BATCH } from './words.ts';
 
-export type UploadLogInput = Pick<PackageManifest, 'draft' | 'items' | 'assets'>;
+export interface UploadLogInput extends Pick<PackageManifest, 'draft' | 'items' | 'assets'> {
+  /** It is not uploaded, and checked like the rest. */
+  readonly page: MadeFile;
+}
 
 /** The same bytes for the same input. */
 export async function makeUploadLog(input: UploadLogInput): Promise<Uint8Array<ArrayBuffer>> {
@@ -54,28 +64,32 @@ function rowOfMaterial({ slotName, path }: PackagedAsset): WorkRow {
   return { ...unsaid, categoryName: WHOLE_BATCH, title: slotName, folder: parentPath(path), fileCount: 1 };
 }
 
+const FIRST_PAGE = '先看这一页';
+
 interface FileRow {
   readonly category: string;
   readonly item: string | null;
-  readonly asset: PackagedAsset;
+  readonly file: Pick<PackagedAsset, 'path' | 'originalPath' | 'sizeBytes' | 'sha256'>;
 }
 
 const FILE_COLUMNS: readonly Column<FileRow>[] = [
   { header: UPLOAD_FILE_COLUMNS.category, width: 16, value: (row) => row.category },
   { header: UPLOAD_FILE_COLUMNS.item, width: 32, value: (row) => row.item },
-  { header: UPLOAD_FILE_COLUMNS.path, width: 60, value: ({ asset }) => asset.path },
-  { header: UPLOAD_FILE_COLUMNS.originalPath, width: 60, value: ({ asset }) => asset.originalPath },
-  { header: UPLOAD_FILE_COLUMNS.sizeBytes, width: 16, align: 'right', value: ({ asset }) => asset.sizeBytes },
-  { header: '大小', width: 11, align: 'right', value: ({ asset }) => formatSize(asset.sizeBytes) },
-  { header: UPLOAD_FILE_COLUMNS.sha256, width: 68, value: ({ asset }) => asset.sha256 },
+  { header: UPLOAD_FILE_COLUMNS.path, width: 60, value: ({ file }) => file.path },
+  { header: UPLOAD_FILE_COLUMNS.originalPath, width: 60, value: ({ file }) => file.originalPath },
+  { header: UPLOAD_FILE_COLUMNS.sizeBytes, width: 16, align: 'right', value: ({ file }) => file.sizeBytes },
+  { header: '大小', width: 11, align: 'right', value: ({ file }) => formatSize(file.sizeBytes) },
+  { header: UPLOAD_FILE_COLUMNS.sha256, width: 68, value: ({ file }) => file.sha256 },
 ];
 
-function filesSheet({ items, assets }: UploadLogInput): Sheet {
+function filesSheet({ items, assets, page: { path, bytes } }: UploadLogInput): Sheet {
+  const page = { path, originalPath: null, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
   const rows: FileRow[] = [
     ...items.flatMap(({ categoryName, number, title, assets }) =>
-      assets.map((asset) => ({ category: categoryName, item: `${number} ${title}`, asset })),
+      assets.map((file) => ({ category: categoryName, item: `${number} ${title}`, file })),
     ),
-    ...assets.map((asset) => ({ category: WHOLE_BATCH, item: null, asset })),
+    ...assets.map((file) => ({ category: WHOLE_BATCH, item: null, file })),
+    { category: FIRST_PAGE, item: null, file: page },
   ];
   return {
     ...TABLE_LAYOUT,
@@ -87,6 +101,7 @@ function filesSheet({ items, assets }: UploadLogInput): Sheet {
 }
 
 const NOTES = [
+  `${FIRST_PAGE}：${PACKAGE_FILES.page}，列出全部作品和检查结果，点文件名就能打开。`,
   `「${UPLOAD_WORKS_SHEET}」表一行一件作品或一份整批材料，按「文件夹」一栏找到文件，逐件上传；传完填写「已传」「上传时间」「系统编号」。`,
   '粘贴文字时，双击单元格，选中里面的文字再复制：换行会保留，也不会多出引号。',
   `「${UPLOAD_FILES_SHEET}」表供检查程序核对文件是否齐全、有没有改动，请不要修改。`,

@@ -34,16 +34,18 @@ function headCell(word: string, column: string): Html {
 }
 
 /** On a narrow page a row becomes a block, and its figures are named one by one: the roles keep it a table. */
-function renderRow(row: LedgerRow, longest: number, { words, screen }: HtmlOptions): Html {
+function renderRow(row: LedgerRow, longest: number, { words, screen, packed }: HtmlOptions): Html {
   const [, , found, required, valid] = words.ledger.head;
   const figure = (label: string, value: string | number) =>
     html`<td role="cell" class="number"><span class="inline-label">${label}</span>${value}</td>`;
+  // What is kept in reserve stays at home.
+  const told = packed === null ? row : { ...row, candidates: 0 };
   const met = row.missing === 0 && row.excess === 0 && row.found === row.valid;
   return html`<tr role="row">
 <th role="rowheader" scope="row" class="name">${row.name}</th>
 <td role="cell" class="chart">${renderBar(row, longest, words)}</td>
 ${[figure(found, row.found), figure(required, screen.required(row)), figure(valid, row.valid)]}
-<td role="cell" class="note ${met ? 'met' : 'open'}">${screen.ledgerNote(row)}</td>
+<td role="cell" class="note ${met ? 'met' : 'open'}">${screen.ledgerNote(told)}</td>
 </tr>`;
 }
 

@@ -1,14 +1,24 @@
 /** Files of the report, as links where the page lies beside them. */
 import { baseName } from '../../model/file-names.ts';
 import { bdi, type Html, html } from './html.ts';
-import type { HtmlOptions } from './options.ts';
+import type { View } from './view.ts';
+
+type Links = Pick<View, 'links'>;
 
 /** The file's name; its path is told to who points at it. */
-export function fileLink(path: string, { links }: Pick<HtmlOptions, 'links'>): Html {
-  const target = links?.get(path);
-  const name = bdi(baseName(path));
-  if (target === undefined) return html`<span title="${path}">${name}</span>`;
-  return html`<a href="${relativeUri(target)}" title="${path}">${name}</a>`;
+export function fileLink(path: string, { links }: Links): Html {
+  const target = links.get(path);
+  return target === undefined ? html`<span title="${path}">${bdi(baseName(path))}</span>` : packedLink(target);
+}
+
+/** A file in the package, from its root. */
+export function packedLink(path: string): Html {
+  return html`<a href="${relativeUri(path)}" title="${path}">${bdi(baseName(path))}</a>`;
+}
+
+/** Names may have been changed in the package. */
+export function fileName(path: string, { links }: Links): Html {
+  return bdi(baseName(links.get(path) ?? path));
 }
 
 /** Begins with `./`, so that no name can pass for a scheme, a host or a root. */

@@ -10,14 +10,16 @@ import type { ShownFinding, View } from './view.ts';
 /** Subjects that are named before the rest is folded away. */
 const SHOWN = 12;
 
-export function renderNext(view: View): Section {
+/** Of a package without anything to be mended there is nothing to say: it has been handed in, or is a draft. */
+export function renderNext(view: View): Section | null {
   const { report, options } = view;
-  const { words, target } = options;
+  const { words, target, packed } = options;
   const { partial } = report;
   const blocking = [...view.works.flatMap((work) => work.findings), ...view.rest].filter(
     ({ grade }) => grade === 'error',
   );
   if (blocking.length === 0) {
+    if (packed !== null) return null;
     const command = target === undefined ? null : packCommand(target);
     return namedSection(
       'next',

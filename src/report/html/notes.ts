@@ -9,7 +9,7 @@ import { namedSection, type Section, scrollable } from './section.ts';
 import type { ShownFinding, View } from './view.ts';
 
 /** They leave the house with the batch: whoever signs it should have read them. */
-export function renderWaivers({ findings, report, byId, options }: View): Section | null {
+export function renderWaivers({ findings, report, byId, options, handedIn }: View): Section | null {
   const { words, rules, screen } = options;
   const waived = findings.filter(({ finding }) => finding.waived !== undefined);
   if (waived.length === 0) return null;
@@ -24,7 +24,7 @@ export function renderWaivers({ findings, report, byId, options }: View): Sectio
       html`<tr><th scope="row">${nameOf(one)}</th><td>${rules[one.finding.rule].title}</td><td>${bdi(one.finding.message)}</td><td>${bdi(one.finding.waived?.reason ?? '')}</td></tr>`,
   );
   return namedSection('waivers', words, [
-    html`<p class="quiet">${words.waivers.note}</p>`,
+    html`<p class="quiet">${handedIn ? words.packed.waivers : words.waivers.note}</p>`,
     plainTable(words.sections.waivers, words.waivers.head, rows),
   ]);
 }
@@ -50,17 +50,20 @@ function plainTable(name: string, head: readonly string[], rows: readonly Html[]
 }
 
 /** Each rule that found something, once: why it is asked and how to keep it. */
-export function renderRules({ findings, options }: View): Section | null {
+export function renderRules({ findings, options, handedIn }: View): Section | null {
   const { words, rules } = options;
   if (findings.length === 0) return null;
   const entries = [...groupBy(findings, ({ finding }) => finding.rule)].map(
     ([rule, members]: readonly [RuleId, readonly ShownFinding[]]) => html`<div class="rule" id="${ruleAnchor(rule)}">
 <h3>${rules[rule].title} <code>${rule}</code> <span class="count">${words.rules.count(members.length)}</span></h3>
 <p><span class="label">${words.rules.why}</span>${rules[rule].why}</p>
-<p><span class="label">${words.rules.mend}</span>${rules[rule].mend}</p>
+${handedIn ? null : html`<p><span class="label">${words.rules.mend}</span>${rules[rule].mend}</p>`}
 </div>`,
   );
-  return namedSection('rules', words, [html`<p class="quiet">${words.rules.note}</p>`, entries]);
+  return namedSection('rules', words, [
+    html`<p class="quiet">${handedIn ? words.packed.rules : words.rules.note}</p>`,
+    entries,
+  ]);
 }
 
 export function renderMethod(view: View): Section {

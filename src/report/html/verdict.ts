@@ -11,13 +11,15 @@ export function batchName({ province, institution, scope, year, batch }: Report,
   return screen.batch(scope === 'province' ? province : institution, year, batch, scope);
 }
 
-export function headline({ verdict, partial }: Report, { words }: HtmlOptions): string {
+export function headline({ verdict, partial }: Report, { words, packed }: HtmlOptions): string {
+  if (packed !== null) return packed.draft ? words.packed.draft : words.packed.passed;
   return words.headline(verdict === 'pass', partial);
 }
 
 export function renderHeader(view: View): Html {
-  const { report, options } = view;
-  const { words, screen } = options;
+  const { report, options, handedIn } = view;
+  const { words, screen, packed } = options;
+  const mark = packed?.draft ? 'fail' : report.verdict;
   const notes = [
     report.checkedAs === null
       ? null
@@ -26,19 +28,19 @@ export function renderHeader(view: View): Html {
     report.strict ? screen.strict : null,
   ].filter((note) => note !== null);
   return html`<header class="top">
-<p class="eyebrow">${words.title} <span class="dot"></span> ${report.spec.title}</p>
+<p class="eyebrow">${packed === null ? words.title : words.packed.title} <span class="dot"></span> ${report.spec.title}</p>
 <h1><bdi>${batchName(report, options)}</bdi></h1>
 <p class="quiet">${checkedAt(view)}</p>
-<div class="verdict ${report.verdict}">
+<div class="verdict ${mark}">
 <div class="conclusion">
-${verdictMark(report.verdict)}
+${verdictMark(mark)}
 <p class="headline">${headline(report, options)}</p>
 <p class="tally">${tallyOf(view)}</p>
 ${notes.map((note) => html`<p class="note"><bdi>${note}</bdi></p>`)}
 </div>
 ${renderFigures(view)}
 </div>
-${report.deadline === null ? null : renderDeadline(report.deadline, report, options)}
+${report.deadline === null || handedIn ? null : renderDeadline(report.deadline, report, options)}
 </header>`;
 }
 

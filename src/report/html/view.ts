@@ -1,18 +1,21 @@
 /** The report as the page tells it: what belongs to which work, and what to none. */
 import type { Grade } from '../../i18n/screens-html.ts';
+import type { PlannedItem } from '../../model/pack-plan.ts';
 import type { Finding, Report, ReportItem, Verdict } from '../../model/report.ts';
 import type { Clause } from '../../model/spec.ts';
 import { groupBy } from '../../util/order.ts';
 import { institutionOf } from '../people/finding-words.ts';
 import { itemNumber } from '../subjects.ts';
-import type { HtmlOptions } from './options.ts';
+import type { HtmlOptions, PackedPage } from './options.ts';
 
 export interface Work {
   readonly item: ReportItem;
   /** The element's id. */
   readonly anchor: string;
-  /** `04`, where the work's name begins with a number. */
+  /** `04`: as the package counts it, else where the work's name begins with a number. */
   readonly number: string | null;
+  /** As it lies in the package; `null` on a page by itself. */
+  readonly packed: PlannedItem | null;
   /** The gravest first. */
   readonly findings: readonly ShownFinding[];
   readonly verdicts: readonly Verdict[];
@@ -29,7 +32,11 @@ export interface ShownFinding {
 export interface View {
   readonly report: Report;
   readonly options: HtmlOptions;
-  /** In the order of the ledger, then of their ids. */
+  /** The reader has received the works: there is nothing left to mend, nor to hurry for. */
+  readonly handedIn: boolean;
+  /** Where files of the report lie in the package, by path. */
+  readonly links: ReadonlyMap<string, string>;
+  /** In the order of the ledger, then as the package counts them, or else of their ids. */
   readonly works: readonly Work[];
   /** By id. */
   readonly byId: ReadonlyMap<string, Work>;
@@ -50,16 +57,27 @@ export function makeView(report: Report, options: HtmlOptions): View {
   }));
   const found = groupBy(findings, ({ finding }) => finding.place.item ?? '');
   const judged = groupBy(report.verdicts, ownerKeys(report));
-  const works = inOrder(report).map((item, index) => ({
+  const { packed } = options;
+  const planned = new Map(packed?.items.map((item) => [item.id, item]));
+  const works = inOrder(report, packed).map((item, index) => ({
     item,
     anchor: `work-${index + 1}`,
-    number: itemNumber(item.id),
+    number: planned.get(item.id)?.number ?? itemNumber(item.id),
+    packed: planned.get(item.id) ?? null,
     findings: (found.get(item.id) ?? []).toSorted((a, b) => RANK[a.grade] - RANK[b.grade]),
     verdicts: keysOf(item).flatMap((key) => judged.get(key) ?? []),
   }));
   const byId = new Map(works.map((work) => [work.item.id, work]));
   const rest = findings.filter(({ finding }) => !byId.has(finding.place.item ?? ''));
-  return { report, options, works, byId, rest, findings };
+  const handedIn = packed !== null && !packed.draft;
+  return { report, options, handedIn, links: linksOf(packed), works, byId, rest, findings };
+}
+
+function linksOf(packed: PackedPage | null): Map<string, string> {
+  const assets = packed === null ? [] : [...packed.assets, ...packed.items.flatMap((item) => item.assets)];
+  return new Map(
+    assets.flatMap(({ originalPath, path }) => (originalPath === null ? [] : [[originalPath, path] as const])),
+  );
 }
 
 function gradeOf({ severity, waived, blocking }: Finding): Grade {
@@ -69,10 +87,16 @@ function gradeOf({ severity, waived, blocking }: Finding): Grade {
   return severity === 'error' ? 'candidate' : severity;
 }
 
-function inOrder({ items, ledger }: Report): ReportItem[] {
-  const rank = new Map(ledger.map(({ category }, index) => [category, index]));
-  const rankOf = ({ category }: ReportItem) => rank.get(category) ?? rank.size;
-  return items.toSorted((a, b) => rankOf(a) - rankOf(b));
+function inOrder({ items, ledger }: Report, packed: PackedPage | null): ReportItem[] {
+  const inLedger = rankIn(ledger.map(({ category }) => category));
+  const inPackage = rankIn(packed?.items.map(({ id }) => id) ?? []);
+  return items.toSorted((a, b) => inLedger(a.category) - inLedger(b.category) || inPackage(a.id) - inPackage(b.id));
+}
+
+/** What is not among the keys comes last. */
+function rankIn(keys: readonly string[]): (key: string) => number {
+  const rank = new Map(keys.map((key, index) => [key, index]));
+  return (key) => rank.get(key) ?? rank.size;
 }
 
 /** Subjects of verdicts are works, files, or `file#part` and `work#slot` for a text that lies in no file of its own. */

@@ -10,7 +10,7 @@ import { type Settled, settle, unlistedPayload, unlistedTags } from './unlisted.
 
 export interface Comparison extends Settled {
   readonly altered: ReadonlyMap<string, Altered>;
-  /** Files of the payload: listed, found, and found with the listed digest. */
+  /** Files of the payload, in plain folders the page too: listed, found, and found with the listed digest. */
   readonly counts: { readonly listed: number; readonly found: number; readonly same: number };
   /** Whether the answer is whole: lists that cannot be believed, or digests that were not taken, leave it open. */
   readonly told: { readonly missing: boolean; readonly added: boolean; readonly altered: boolean };

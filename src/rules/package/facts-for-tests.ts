@@ -36,6 +36,7 @@ const TAG_FILES = [
   'bagit.txt',
   'bag-info.txt',
   'manifest-sha256.txt',
+  PACKAGE_FILES.page,
   PACKAGE_FILES.manifest,
   PACKAGE_FILES.report,
   PACKAGE_FILES.spec,
@@ -240,7 +241,7 @@ export function row(path: string, change: Partial<LogRow> = {}): LogRow {
 
 export const UPLOADED = '心理微课/01-睡眠-甲大学/微课.mp4';
 
-/** Plain folders with their log. */
+/** Plain folders with their log, as they were before a page went with them. */
 export function uploadFolder(change: Partial<PackageFacts> = {}): PackageFacts {
   return packageFacts({
     path: NAME,
@@ -252,6 +253,16 @@ export function uploadFolder(change: Partial<PackageFacts> = {}): PackageFacts {
     manifest: null,
     uploadLog: { ok: true, value: { rows: [row(UPLOADED)] } },
     ...change,
+  });
+}
+
+/** The same with the page, which the log names as well. */
+export function uploadWithPage(change: Partial<PackagedFile> | null = {}): PackageFacts {
+  const { files } = uploadFolder();
+  const page = row(PACKAGE_FILES.page, { line: 3, originalPath: null });
+  return uploadFolder({
+    files: [...files, ...(change === null ? [] : [file(PACKAGE_FILES.page, change)])],
+    uploadLog: { ok: true, value: { rows: [row(UPLOADED), page] } },
   });
 }
 

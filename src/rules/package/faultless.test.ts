@@ -9,6 +9,7 @@ import {
   receipt,
   source,
   uploadFolder,
+  uploadWithPage,
   VIDEO,
 } from './facts-for-tests.ts';
 
@@ -23,7 +24,8 @@ describe('a faultless package', () => {
     ['bag of ours', everything],
     ['bag of ours, as a folder', packageFacts({ form: 'folder', base: '' })],
     ['bag of BagIt 0.97 with MD5', foreignBag()],
-    ['set of plain folders', uploadFolder()],
+    ['set of plain folders', uploadWithPage()],
+    ['set of plain folders without a page', uploadFolder()],
   ])('%s has no finding', (_, facts) => expect(findingsOf(facts)).toEqual([]));
 
   it('is looked at by every rule that has something to look at', () => {

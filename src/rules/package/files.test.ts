@@ -15,6 +15,7 @@ import {
   testPackageRule,
   UPLOADED,
   uploadFolder,
+  uploadWithPage,
   VIDEO,
   withFiles,
 } from './facts-for-tests.ts';
@@ -58,6 +59,7 @@ testPackageRule('package/missing', {
   accept: [
     ['a package that is all there', packageFacts(), '2/2'],
     ['plain folders that are all there', uploadFolder(), '1/1'],
+    ['plain folders with a page', uploadWithPage(), '2/2'],
     ['what was only looked at', fast],
     ['files listed in one manifest or the other, before BagIt 1.0', halved('0.97')],
   ],
@@ -80,6 +82,11 @@ testPackageRule('package/missing', {
       'a file that the upload log names',
       uploadFolder({ files: [file(PACKAGE_FILES.uploadLog)] }),
       { params: { path: UPLOADED, list: PACKAGE_FILES.uploadLog } },
+    ],
+    [
+      'the page of plain folders',
+      uploadWithPage(null),
+      { params: { path: PACKAGE_FILES.page, list: PACKAGE_FILES.uploadLog } },
     ],
   ],
   skip: [
@@ -189,6 +196,11 @@ testPackageRule('package/altered', {
       'a file of plain folders',
       uploadFolder({ files: [file(PACKAGE_FILES.uploadLog), file(UPLOADED, changed)] }),
       { params: { path: UPLOADED, list: PACKAGE_FILES.uploadLog } },
+    ],
+    [
+      'the page of plain folders',
+      uploadWithPage(changed),
+      { params: { path: PACKAGE_FILES.page, list: PACKAGE_FILES.uploadLog } },
     ],
   ],
   skip: [

@@ -1,4 +1,4 @@
-import { PROFILE_TAG } from '../../model/bagit-profile.ts';
+import { BAGIT_PROFILES, type BagitProfile, PROFILE_TAG } from '../../model/bagit-profile.ts';
 import { PACKAGE_FILES } from '../../model/package-manifest.ts';
 import {
   bag,
@@ -25,6 +25,16 @@ const notListing = (...paths: readonly string[]) => ({
   ...tags,
   lines: tags.lines.filter(({ path }) => !paths.includes(path)),
 });
+/** A bag from before there was a page, and what it says it keeps to. */
+const [, { 'BagIt-Profile-Info': earlier }] = BAGIT_PROFILES as [BagitProfile, BagitProfile];
+const earlierInfo = info(
+  Object.fromEntries(
+    OURS.map(({ name, value }) => [name, name === PROFILE_TAG ? earlier['BagIt-Profile-Identifier'] : value]),
+  ),
+);
+const { page } = PACKAGE_FILES;
+const withoutPage = (of = info()) =>
+  withFiles({ [page]: null }, { bag: bag({ info: of, manifests: [payload, notListing(page)] }) });
 const draft = packageFacts({ bag: bag({ manifests: [payload, listing(PACKAGE_FILES.draftNote)] }) });
 
 testPackageRule('package/profile', {
@@ -36,6 +46,7 @@ testPackageRule('package/profile', {
     ['the note of a draft', plusFiles(draft, file(PACKAGE_FILES.draftNote))],
     ['a file that is missing by the lists: that is told', withFiles({ [PACKAGE_FILES.summary]: null })],
     ['a file that was added: that is told', withFiles({ 'x.txt': {} })],
+    ['a bag of the first profile, without a page', withoutPage(earlierInfo)],
     ['litter: that is told', withFiles({ 'desktop.ini': {} })],
     [
       'a version that nobody knows: that is told',
@@ -95,6 +106,12 @@ testPackageRule('package/profile', {
         { bag: bag({ manifests: [payload, notListing(PACKAGE_FILES.summary)] }) },
       ),
       { at: { path: 'bag-info.txt' }, params: { fault: 'tag-file', name: PACKAGE_FILES.summary, missing: true } },
+    ],
+    ['no page', withoutPage(), { params: { fault: 'tag-file', name: page, missing: true } }],
+    [
+      'a page in a bag of the first profile',
+      packageFacts({ bag: bag({ info: earlierInfo }) }),
+      { at: { path: page }, params: { fault: 'tag-file', name: page, missing: false } },
     ],
     [
       'a file that it does not know, though it is listed',

@@ -1,5 +1,5 @@
-/** The rule that holds a bag against our BagIt profile (BagIt Profiles Specification 1.4.0), where it says that it keeps to it. */
-import { BAGIT_PROFILE, PROFILE_TAG } from '../../model/bagit-profile.ts';
+/** The rule that holds a bag against that of our BagIt profiles (BagIt Profiles Specification 1.4.0) which it says it keeps to. */
+import { BAGIT_PROFILES, type BagitProfile, PROFILE_TAG } from '../../model/bagit-profile.ts';
 import type { BagFacts, InfoTag, PackageFacts } from '../../model/package-facts.ts';
 import type { PackageRuleParams } from '../../model/package-params.ts';
 import { isPayloadManifest, isPayloadPath, isTagManifest } from '../../model/package-paths.ts';
@@ -19,23 +19,27 @@ export const packageProfile = packageRule({
   source: 'BagIt Profiles 1.4.0',
   check(facts) {
     const { bag } = facts;
-    const profiles = valuesOf(PROFILE_TAG, bag?.info?.tags ?? []);
-    const isNamed = profiles.includes(BAGIT_PROFILE['BagIt-Profile-Info']['BagIt-Profile-Identifier']);
+    const named = valuesOf(PROFILE_TAG, bag?.info?.tags ?? []);
+    const profile = BAGIT_PROFILES.find((one) => named.includes(identifierOf(one)));
     // Ours by `sizheng.json` alone; a later release may keep to another profile.
-    if (bag === null || (!isNamed && (!facts.manifest?.ok || profiles.length > 0))) return NOT_APPLICABLE;
+    if (bag === null || (profile === undefined && (!facts.manifest?.ok || named.length > 0))) return NOT_APPLICABLE;
     if (bag.info === null ? isGone(BAG_INFO, facts) : !isTrusted(BAG_INFO, facts)) return SKIPPED;
-    const faults = isNamed ? profileFaults(bag, facts) : [unnamed(bag)];
+    const faults = profile === undefined ? [unnamed(bag)] : profileFaults(bag, facts, profile);
     return judged(faults.map((params) => ({ at: { path: placeOf(params) }, params })));
   },
 });
 
-function profileFaults(bag: BagFacts, facts: PackageFacts): ProfileFault[] {
+function identifierOf({ 'BagIt-Profile-Info': info }: BagitProfile): string {
+  return info['BagIt-Profile-Identifier'];
+}
+
+function profileFaults(bag: BagFacts, facts: PackageFacts, profile: BagitProfile): ProfileFault[] {
   return [
-    ...tagFaults(bag.info?.tags ?? []),
-    ...listFaults(bag, facts),
-    ...fileFaults(facts),
-    ...fetchFaults(bag, facts),
-    ...versionFaults(bag, facts),
+    ...tagFaults(bag.info?.tags ?? [], profile),
+    ...listFaults(bag, facts, profile),
+    ...fileFaults(facts, profile),
+    ...fetchFaults(bag, facts, profile),
+    ...versionFaults(bag, facts, profile),
   ];
 }
 
@@ -50,8 +54,8 @@ function valuesOf(label: string, tags: readonly InfoTag[]): string[] {
   return tags.filter(({ name }) => name.toLowerCase() === label.toLowerCase()).map(({ value }) => value);
 }
 
-function tagFaults(tags: readonly InfoTag[]): ProfileFault[] {
-  return Object.entries(BAGIT_PROFILE['Bag-Info']).flatMap(([name, { required, repeatable }]): ProfileFault[] => {
+function tagFaults(tags: readonly InfoTag[], profile: BagitProfile): ProfileFault[] {
+  return Object.entries(profile['Bag-Info']).flatMap(([name, { required, repeatable }]): ProfileFault[] => {
     const values = valuesOf(name, tags);
     if (required && values.every((value) => value.trim() === ''))
       return [{ fault: 'tag-missing', name, missing: true }];
@@ -59,10 +63,10 @@ function tagFaults(tags: readonly InfoTag[]): ProfileFault[] {
   });
 }
 
-function listFaults({ manifests }: BagFacts, facts: PackageFacts): ProfileFault[] {
+function listFaults({ manifests }: BagFacts, facts: PackageFacts, profile: BagitProfile): ProfileFault[] {
   const kinds = [
-    ['manifest', 'payload', BAGIT_PROFILE['Manifests-Required'], BAGIT_PROFILE['Manifests-Allowed']],
-    ['tag-manifest', 'tags', BAGIT_PROFILE['Tag-Manifests-Required'], BAGIT_PROFILE['Tag-Manifests-Allowed']],
+    ['manifest', 'payload', profile['Manifests-Required'], profile['Manifests-Allowed']],
+    ['tag-manifest', 'tags', profile['Tag-Manifests-Required'], profile['Tag-Manifests-Allowed']],
   ] as const;
   return kinds.flatMap(([fault, covers, required, allowed]): ProfileFault[] => {
     const lists = manifests.filter((list) => list.covers === covers);
@@ -84,11 +88,11 @@ function isGone(path: string, facts: PackageFacts): boolean {
   return missing.has(path) || [...renamed.values()].includes(path);
 }
 
-function fileFaults(facts: PackageFacts): ProfileFault[] {
+function fileFaults(facts: PackageFacts, profile: BagitProfile): ProfileFault[] {
   const { files } = takeInventory(facts);
-  const allowed = BAGIT_PROFILE['Tag-Files-Allowed'];
+  const allowed = profile['Tag-Files-Allowed'];
   const litter = unlistedLitter(facts);
-  const lacking = BAGIT_PROFILE['Tag-Files-Required'].filter((name) => !files.has(name) && !isGone(name, facts));
+  const lacking = profile['Tag-Files-Required'].filter((name) => !files.has(name) && !isGone(name, facts));
   const strange = [...files.keys()].filter(
     (path) =>
       !(
@@ -110,17 +114,15 @@ function isOfBagIt(path: string): boolean {
   return path === FETCH || isPayloadManifest(path) || isTagManifest(path);
 }
 
-function fetchFaults({ fetch }: BagFacts, facts: PackageFacts): ProfileFault[] {
-  if (fetch === null || BAGIT_PROFILE['Allow-Fetch.txt'] || isStranger(FETCH, facts)) return [];
+function fetchFaults({ fetch }: BagFacts, facts: PackageFacts, profile: BagitProfile): ProfileFault[] {
+  if (fetch === null || profile['Allow-Fetch.txt'] || isStranger(FETCH, facts)) return [];
   return [{ fault: 'fetch', name: FETCH, missing: false }];
 }
 
-function versionFaults({ declaration }: BagFacts, facts: PackageFacts): ProfileFault[] {
+function versionFaults({ declaration }: BagFacts, facts: PackageFacts, profile: BagitProfile): ProfileFault[] {
   const version = declaration?.version ?? '';
   if (!BAGIT_VERSIONS.has(version) || !isTrusted(DECLARATION, facts)) return [];
-  return BAGIT_PROFILE['Accept-BagIt-Version'].includes(version)
-    ? []
-    : [{ fault: 'version', name: version, missing: false }];
+  return profile['Accept-BagIt-Version'].includes(version) ? [] : [{ fault: 'version', name: version, missing: false }];
 }
 
 function placeOf({ fault, name, missing }: ProfileFault): string {
