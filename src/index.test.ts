@@ -29,7 +29,17 @@ it('importing it prints, writes and starts nothing', () => {
   const args = [...LOCKED, '--allow-fs-read=*', '--input-type=module', '--eval', PROBE];
   const outcome = JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }));
   expect(outcome).toEqual({
-    names: ['NotReadyError', 'SizhengError', 'explain', 'loadSpec', 'pack', 'render', 'validate', 'verify'],
+    names: [
+      'NotReadyError',
+      'SizhengError',
+      'collectFrames',
+      'explain',
+      'loadSpec',
+      'pack',
+      'render',
+      'validate',
+      'verify',
+    ],
     started: [],
     listening: 0,
   });

@@ -1,4 +1,5 @@
 /** The library behind the command line. Importing it does nothing: no file is read, nothing is printed, nothing is started. */
+export { collectFrames, type FramesOptions } from './app/frames.ts';
 export {
   explain,
   type Language,
@@ -17,6 +18,7 @@ export { type VerifyOptions, type VerifyProgress, verify } from './app/verify.ts
 export type { ErrorId, ErrorParams } from './model/error-params.ts';
 export { NotReadyError, SizhengError } from './model/errors.ts';
 export type { FactsSummary } from './model/facts.ts';
+export type { CollectedFrames, Frame } from './model/frame.ts';
 export type { LedgerRow } from './model/ledger.ts';
 export type { Layout } from './model/package-manifest.ts';
 export type { Receipt } from './model/receipt.ts';

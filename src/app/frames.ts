@@ -1,29 +1,27 @@
-/** Pictures of the videos of a check, for a report that shows them. */
-import { findPrivateNames, maskNames } from '../judge/private-names.ts';
+/** Pictures of the videos of a report, for a page that shows them. */
+import { resolve } from 'node:path';
+import { findPrivateNames, maskNames, type Named } from '../judge/private-names.ts';
 import { type FfmpegTool, findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
 import { takeFrames } from '../measure/frames/take-frames.ts';
 import { machineError } from '../model/errors.ts';
-import type { VideoFacts } from '../model/facts.ts';
-import type { Frame } from '../model/frame.ts';
+import type { VideoSummary } from '../model/facts.ts';
+import type { CollectedFrames, Frame } from '../model/frame.ts';
+import type { Report } from '../model/report.ts';
 import type { Entry } from '../model/submission.ts';
+import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import type { Checked } from './check.ts';
 import { FramesStore } from './frames-store.ts';
 import type { Progress } from './measure-files.ts';
+import { listWorkspace } from './open-workspace.ts';
+import { cacheFolder } from './state-folder.ts';
 
-export interface FramesOptions {
+export interface TakingOptions {
   /** `null` where there is none: then nothing is taken, and nothing kept is shown. */
   readonly tool: FfmpegTool | null;
   /** Where frames are kept for the next run; `null` keeps none. */
   readonly cacheFolder: string | null;
   readonly signal: AbortSignal;
   onProgress?(progress: Progress): void;
-}
-
-export interface CollectedFrames {
-  /** By path as the report tells it: private data in names is masked there. Videos that give no pictures are left out. */
-  readonly frames: ReadonlyMap<string, readonly Frame[]>;
-  /** Why no video has any; `null` where that is not so, or where there is no video. */
-  readonly missing: 'no-ffmpeg' | null;
 }
 
 /** @throws machineError when SIZHENG_FFMPEG names what does not run */
@@ -33,61 +31,114 @@ export async function openFfmpeg(env: Readonly<Record<string, string | undefined
   return found;
 }
 
-/** ffmpeg waits for the disk half of its time, and its decoder wants memory. */
-const FRAMES_AT_ONCE = 2;
-
-/** Rejects with the signal's reason when aborted. */
-export async function collectFrames(checked: Checked, options: FramesOptions): Promise<CollectedFrames> {
-  const { tool, cacheFolder, signal, onProgress } = options;
-  const videos = videosOf(checked);
-  if (tool === null) return { frames: new Map(), missing: videos.length > 0 ? 'no-ffmpeg' : null };
-  const store = new FramesStore(cacheFolder, tool.version);
-  const toldAs = tellerOf(checked);
-  const frames = new Map<string, readonly Frame[]>();
-  for (const [done, video] of videos.entries()) {
-    const path = toldAs(video.entry.path);
-    onProgress?.({ done, total: videos.length, path });
-    const taken = await framesOf(video, tool, store, signal);
-    if (taken.length > 0) frames.set(path, taken);
-  }
-  if (!checked.report.partial) await store.prune();
+/** Of the videos of a check that was just made. Rejects with the signal's reason when aborted. */
+export async function framesOfCheck(checked: Checked, options: TakingOptions): Promise<CollectedFrames> {
+  const { report, workspace, submission } = checked;
+  const { entries, config } = workspace;
+  const { videos } = findVideos(report, entries, { entries, config, items: submission.items });
+  if (options.tool === null) return { frames: new Map(), missing: videos.length > 0 ? 'no-ffmpeg' : null };
+  const store = new FramesStore(options.cacheFolder, options.tool.version);
+  const frames = await framesOf(videos, options.tool, store, options);
+  if (!report.partial) await store.prune();
   return { frames, missing: null };
 }
 
+export interface FramesOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+/**
+ * Of the videos of a report that was made before, which lie in `dir` as the report has them. Nothing is measured; a video that
+ * is not there, or has another size by now, gets no pictures.
+ * @throws SizhengError when the folder cannot be listed, or SIZHENG_FFMPEG names what does not run; the signal's reason when
+ *   aborted
+ */
+export async function collectFrames(
+  report: Report,
+  dir: string,
+  { env = process.env, signal = new AbortController().signal, onProgress }: FramesOptions = {},
+): Promise<CollectedFrames> {
+  const tool = await openFfmpeg(env);
+  const root = resolve(dir);
+  const entries = await listWorkspace(root, dir);
+  const { videos, lost } = findVideos(report, entries, { entries, config: DEFAULT_CONFIG, items: [] });
+  if (tool === null) return { frames: new Map(), missing: videos.length > 0 ? 'no-ffmpeg' : null };
+  const store = new FramesStore(await cacheFolder(root), tool.version);
+  const taking = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
+  return { frames: await framesOf(videos, tool, store, taking), missing: lost > 0 ? { lost } : null };
+}
+
+/** For a report without the folder that it was made of. */
+export function noFrames(report: Report): CollectedFrames {
+  return { frames: new Map(), missing: videoFactsOf(report).size > 0 ? 'not-kept' : null };
+}
+
 interface Video {
+  /** As the report tells it. */
+  readonly path: string;
   readonly entry: Entry;
-  readonly format: string | null;
-  readonly facts: VideoFacts;
+  readonly facts: VideoSummary;
+}
+
+/** By the names that the report gives them; `lost` are those that are not there as the report has them. */
+function findVideos(
+  report: Report,
+  entries: readonly Entry[],
+  named: Named,
+): { readonly videos: readonly Video[]; readonly lost: number } {
+  const wanted = videoFactsOf(report);
+  const names = findPrivateNames(named);
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const path = maskNames(entry.path, names);
+    if (wanted.has(path) && entry.type === 'file') found.set(path, [...(found.get(path) ?? []), entry]);
+  }
+  const videos = [...wanted].flatMap(([path, { facts, sizeBytes }]) => {
+    const [entry, other] = found.get(path) ?? [];
+    // Two names can look alike once they are masked: better no picture than one of another video.
+    return entry?.sizeBytes === sizeBytes && other === undefined ? [{ path, entry, facts }] : [];
+  });
+  return { videos, lost: wanted.size - videos.length };
 }
 
 /** Of works that stand; what could not be read has no pictures either. */
-function videosOf({ submission, facts, workspace }: Checked): Video[] {
-  const entries = new Map(workspace.entries.map((entry) => [entry.path, entry]));
-  const assets = submission.items.filter(({ status }) => status !== 'withdrawn').flatMap((item) => item.assets);
-  const paths = new Set(assets.filter(({ source }) => source.type === 'file').map(({ path }) => path));
-  return [...paths].flatMap((path) => {
-    const entry = entries.get(path);
-    const { type, content } = facts.get(path) ?? {};
-    if (entry === undefined || !content?.ok || content.value.kind !== 'video') return [];
-    return [{ entry, format: type?.format ?? null, facts: content.value }];
-  });
+function videoFactsOf({ items }: Report): Map<string, { readonly facts: VideoSummary; readonly sizeBytes: number }> {
+  const assets = items.filter(({ status }) => status !== 'withdrawn').flatMap((item) => item.assets);
+  return new Map(
+    assets.flatMap(({ path, source, facts, sizeBytes }) =>
+      source === 'file' && facts?.kind === 'video' ? [[path, { facts, sizeBytes }] as const] : [],
+    ),
+  );
 }
 
-function tellerOf({ workspace: { entries, config }, submission: { items } }: Checked): (path: string) => string {
-  const names = findPrivateNames({ entries, items, config });
-  return (path) => maskNames(path, names);
-}
+/** ffmpeg waits for the disk half of its time, and its decoder wants memory. */
+const FRAMES_AT_ONCE = 2;
 
 async function framesOf(
-  { entry, format, facts }: Video,
+  videos: readonly Video[],
+  tool: FfmpegTool,
+  store: FramesStore,
+  { signal, onProgress }: Pick<TakingOptions, 'signal' | 'onProgress'>,
+): Promise<ReadonlyMap<string, readonly Frame[]>> {
+  const frames = new Map<string, readonly Frame[]>();
+  for (const [done, video] of videos.entries()) {
+    onProgress?.({ done, total: videos.length, path: video.path });
+    const taken = (await store.get(video.entry)) ?? (await takeAndKeep(video, tool, store, signal));
+    if (taken.length > 0) frames.set(video.path, taken);
+  }
+  return frames;
+}
+
+async function takeAndKeep(
+  { entry, facts }: Video,
   tool: FfmpegTool,
   store: FramesStore,
   signal: AbortSignal,
 ): Promise<readonly Frame[]> {
-  const kept = await store.get(entry);
-  if (kept !== null) return kept;
   const { location } = entry;
-  const { frames, timedOut } = await takeFrames({ tool, location, format, facts, jobs: FRAMES_AT_ONCE, signal });
+  const { frames, timedOut } = await takeFrames({ tool, location, facts, jobs: FRAMES_AT_ONCE, signal });
   if (!timedOut) await store.set(entry, frames);
   return frames;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotReadyError, SizhengError } from '../model/errors.ts';
 import { REPORTERS, VERIFICATION_REPORTERS } from '../report/reporters.ts';
+import { collectFrames } from './frames.ts';
 import { explain, loadSpec, pack, render } from './library.ts';
 import { PackageRoom, refused, SMALL_NAME } from './package-room-for-tests.ts';
 import { validate } from './validate.ts';
@@ -86,6 +87,16 @@ describe('render', () => {
     const verification = await verify([path]);
     for (const name of VERIFICATION_REPORTERS) expect(await render(name, verification)).not.toBe('');
     expect(JSON.parse(await render('json', verification))).toEqual(JSON.parse(JSON.stringify(verification)));
+  });
+
+  it('a page with the pictures that it is given, and with none otherwise', async () => {
+    const { root } = await room.copySmall();
+    const report = await validate(root, AT);
+    const { frames, missing } = await collectFrames(report, root, AT);
+    const count = [...frames.values()].flat().length;
+    const images = (page: string) => page.match(/<img /g)?.length ?? 0;
+    expect(images(await render('html', report))).toBe(0);
+    expect(images(await render('html', report, { frames: { frames, missing } })) > 0).toBe(count > 0);
   });
 
   it('in the language asked for, with paths from the root of the repository', async () => {

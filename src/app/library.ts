@@ -1,8 +1,10 @@
 /** The use cases as other programs call them. `validate` and `verify` are such already; here is what takes a step or two more. */
 import type { Language } from '../i18n/catalogue.ts';
 import { errorText } from '../i18n/error-text.ts';
-import { messagesIn } from '../i18n/messages.ts';
+import { ERRORS } from '../i18n/errors.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import { NotReadyError, type SizhengError } from '../model/errors.ts';
+import { type CollectedFrames, NO_FRAMES } from '../model/frame.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Report } from '../model/report.ts';
 import type { Spec } from '../model/spec.ts';
@@ -14,9 +16,10 @@ import {
   type VerificationReporter,
 } from '../report/reporters.ts';
 import { PLAIN } from '../report/style.ts';
-import { CATALOGUE, SETTABLE_RULES } from '../rules/catalogue.ts';
+import { CATALOGUE } from '../rules/catalogue.ts';
 import { loadSpec as loadSpecFile } from '../spec/load.ts';
 import { applyPack } from './apply-pack.ts';
+import { settableRules } from './open-workspace.ts';
 import { type PackOptions, preparePack } from './prepare-pack.ts';
 
 export type { Language, ReporterName, VerificationReporter };
@@ -36,7 +39,7 @@ export function loadSpec(
   idOrPath: string,
   { from = process.cwd(), language = 'zh-CN' }: LoadSpecOptions = {},
 ): Promise<Spec> {
-  return loadSpecFile(idOrPath, { from, language, rules: SETTABLE_RULES });
+  return loadSpecFile(idOrPath, { from, language, rules: settableRules });
 }
 
 export interface PackOutcome {
@@ -73,6 +76,8 @@ export interface RenderChoices {
   readonly verbose?: boolean;
   /** The workspace as seen from the root of the repository, for reports that machines read there: `2027/浙江省`. */
   readonly base?: string;
+  /** For `html`: what `collectFrames` gave. None, when absent. */
+  readonly frames?: CollectedFrames;
 }
 
 /** A report, or a verification, in the form of a reporter: a text, and for `xlsx` the bytes of a workbook. */
@@ -83,17 +88,17 @@ export function render(
   verification: Verification,
   choices?: RenderChoices,
 ): Promise<string>;
-export function render(
+export async function render(
   name: ReporterName,
   report: Report | Verification,
-  { language = 'zh-CN', width = 80, verbose = false, base = '' }: RenderChoices = {},
+  { language = 'zh-CN', width = 80, verbose = false, base = '', frames = NO_FRAMES }: RenderChoices = {},
 ): Promise<string | Uint8Array> {
-  const messages = messagesIn(language);
+  const { report: words, rules, verify } = await loadMessages(language, 'report', 'rules', 'verify');
   const screen = {
     ...{ width, verbose, quiet: false, style: PLAIN, elapsedMs: null, target: null, commandOptions: [] },
-    ...{ screen: messages.report, rules: messages.rules, verify: messages.screens.verify },
+    ...{ screen: words, rules, verify },
   };
-  const options = { language, messages, screen, base, catalogue: CATALOGUE, frames: new Map(), framesMissing: null };
+  const options = { language, screen, base, catalogue: CATALOGUE, frames };
   return report.schema === VERIFICATION_SCHEMA
     ? renderPackages(name as VerificationReporter, report, options, false)
     : renderReport(name, report, options, false);
@@ -101,5 +106,5 @@ export function render(
 
 /** What an error means and what to do about it, in words. */
 export function explain(error: SizhengError, language: Language = 'zh-CN'): { message: string; fix: string } {
-  return errorText(error, messagesIn(language).errors);
+  return errorText(error, ERRORS[language]);
 }

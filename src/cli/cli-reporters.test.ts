@@ -1,9 +1,19 @@
 /** Where reports go, and that the verdict is the same whichever is read. */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';
 import { REPORTERS } from '../report/reporters.ts';
-import { AT, Room, timeless } from './run-for-tests.ts';
+import { AT, LESSON_2, Room, timeless } from './run-for-tests.ts';
+import { readVerdict } from './verdict-readers-for-tests.ts';
 
 const room = new Room();
 afterAll(() => room.close());
@@ -49,23 +59,71 @@ it('terminal=file is UTF-8 that Windows knows by its first bytes, and what the s
 });
 
 describe('the verdict and the exit code do not depend on the reporter', () => {
-  // A workbook is no text: it goes into a file alone.
-  const targets = REPORTERS.flatMap((name) => [...(name === 'xlsx' ? [] : [name]), `${name}=out-${name}`]);
+  const VIDEO = [LESSON_2, '视频', '睡眠调整.mp4'] as const;
+  const REASON = '嘉宾讲座，超时';
+
+  room.short('waived');
+  appendFileSync(
+    room.at('waived', 'sizheng.yaml'),
+    `waivers:\n  - {rule: video/duration, subject: 心理微课/02, reason: ${REASON}}\n`,
+  );
+  room.good('damaged');
+  truncateSync(room.at('damaged', ...VIDEO), 2_000);
+  room.good('forbidden');
+  chmodSync(room.at('forbidden', ...VIDEO), 0);
+
+  // Links are not for everybody there.
+  const windows = process.platform === 'win32';
+  if (!windows) {
+    room.good('dangling');
+    rmSync(room.at('dangling', ...VIDEO));
+    symlinkSync('nowhere', room.at('dangling', ...VIDEO));
+  }
+  // Nobody forbids root to read.
+  const asRoot = process.getuid?.() === 0;
+  const WORKSPACES: readonly (readonly [folder: string, blocking: number])[] = [
+    ['good', 0],
+    ['waived', 0],
+    ['short', 1],
+    ['damaged', 1],
+    ...(windows ? [] : [['dangling', 1] as const]),
+    ...(windows || asRoot ? [] : [['forbidden', 1] as const]),
+    ['empty', 1],
+  ];
+
+  it.each(WORKSPACES)('%s: all tell of %i that block', async (folder, blocking) => {
+    const file = (name: string) => `${folder}-${name}.out`;
+    const exitCode = blocking === 0 ? 0 : 1;
+    const all = REPORTERS.flatMap((name) => ['--reporter', `${name}=${file(name)}`]);
+    const together = await room.run(['validate', folder, ...AT, ...all]);
+    expect(together).toMatchObject({ code: exitCode, stdout: '' });
+    const alone = REPORTERS.map((name) => (name === 'xlsx' ? `xlsx=${folder}-alone.xlsx` : name));
+    const runs = await Promise.all(alone.map((target) => room.run(['validate', folder, ...AT, '--reporter', target])));
+    expect(runs.map(({ code }) => code)).toEqual(alone.map(() => exitCode));
+    for (const [index, name] of REPORTERS.entries()) {
+      const bytes = readFileSync(room.at(file(name)));
+      const told = await readVerdict(name, bytes);
+      expect([name, told.blocking]).toEqual([name, blocking]);
+      if (folder === 'waived') expect([name, told.text]).toEqual([name, expect.stringContaining(REASON)]);
+      const shown = runs[index]?.stdout ?? '';
+      if (name !== 'xlsx') expect(timeless(shown)).toBe(timeless(bytes.toString()).replace(/^\uFEFF/, ''));
+    }
+  });
 
   it.each([
-    ['good', 0],
-    ['short', 1],
-    ['empty', 1],
-    ['nowhere', 3],
-  ])('%s: exit %i', async (folder, exitCode) => {
+    ['nowhere', 'ENOENT'],
+    ...(windows ? [] : [['loop', 'ELOOP']]),
+    ...(windows || asRoot ? [] : [['locked', 'EACCES']]),
+  ])('%s, which cannot be listed (%s): exit 3, stdout empty, nothing written', async (folder, reason) => {
+    if (folder === 'loop') symlinkSync('loop', room.at('loop'));
+    if (folder === 'locked') mkdirSync(room.at('locked'), 0);
+    const targets = REPORTERS.flatMap((name) => [...(name === 'xlsx' ? [] : [name]), `${name}=${folder}-${name}`]);
     const runs = await Promise.all(
-      targets.map((target) => room.run(['validate', folder, '--no-cache', ...AT, '--reporter', target])),
+      targets.map((target) => room.run(['validate', folder, ...AT, '--reporter', target])),
     );
-    expect(runs.map(({ code }) => code)).toEqual(targets.map(() => exitCode));
-    if (exitCode > 1) return;
-    const shown = JSON.parse(runs[targets.indexOf('json')]?.stdout ?? '') as Report;
-    expect([shown.exitCode, shown.verdict]).toEqual([exitCode, exitCode === 0 ? 'pass' : 'fail']);
-    expect(read('out-terminal')).toMatch(exitCode === 0 ? /结论：检查通过/ : /结论：还不能报送/);
+    for (const run of runs)
+      expect(run).toEqual({ code: 3, stdout: '', stderr: expect.stringContaining(`「${folder}」（${reason}）`) });
+    expect(readdirSync(room.path).filter((name) => name.startsWith(`${folder}-`))).toEqual([]);
   });
 });
 

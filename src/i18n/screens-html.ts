@@ -7,6 +7,7 @@ export type Grade = (typeof GRADES)[number];
 
 /** Headings of the second level, but for those that are a category's name. */
 export type HtmlSection =
+  | 'package'
   | 'quota'
   | 'next'
   | 'whole'
@@ -46,6 +47,19 @@ export interface HtmlScreen {
     asOf(local: string): string;
     /** Before what the reader's own clock says. */
     readonly now: string;
+  };
+
+  /** Of the page in a package, for those who receive it. */
+  readonly packed: {
+    readonly title: string;
+    readonly passed: string;
+    readonly draft: string;
+    /** How files are opened from here. */
+    readonly open: string;
+    readonly summary: string;
+    readonly uploadLog: string;
+    readonly waivers: string;
+    readonly rules: string;
   };
 
   readonly ledger: {
@@ -159,8 +173,16 @@ export interface HtmlScreen {
 
   readonly rules: { readonly note: string; count(count: number): string; readonly why: string; readonly mend: string };
 
-  /** Why no video has its pictures, and what to do. */
-  readonly noFfmpeg: string;
+  /** Why videos have no pictures, or fewer, and what to do. */
+  readonly framesMissing: {
+    readonly 'no-ffmpeg': string;
+    /** The report was saved, and is shown without its folder. */
+    readonly 'not-kept': string;
+    /** So many videos are not in the folder as the report has them. */
+    lost(count: number): string;
+    /** The page has room for so many of each video. */
+    fewer(perVideo: number): string;
+  };
   readonly method: {
     readonly at: string;
     readonly tool: string;

@@ -1,7 +1,7 @@
 /** The reporters by name: pure functions of a report, or of a verification. Each is loaded when it is asked for. */
 import type { Language } from '../i18n/catalogue.ts';
-import type { Messages } from '../i18n/messages.ts';
-import type { Frame } from '../model/frame.ts';
+import { loadMessages } from '../i18n/messages.ts';
+import type { CollectedFrames } from '../model/frame.ts';
 import type { Report } from '../model/report.ts';
 import { VERIFICATION_SCHEMA, type Verification } from '../model/verification.ts';
 import { renderJson } from './json.ts';
@@ -19,13 +19,10 @@ export type ReporterName = (typeof REPORTERS)[number];
 
 /** What reports are written with, beside what a screen needs. */
 export interface RenderOptions extends Pick<MachineOptions, 'catalogue' | 'base'> {
-  /** The language that the report's own words are in. */
+  /** The language that the report's own words are in, and those of `screen`. */
   readonly language: Language;
-  readonly messages: Messages;
   readonly screen: TerminalOptions;
-  /** Pictures from the videos, by path, and why there are none. */
-  readonly frames: ReadonlyMap<string, readonly Frame[]>;
-  readonly framesMissing: string | null;
+  readonly frames: CollectedFrames;
 }
 
 const BOM = '\uFEFF';
@@ -53,15 +50,15 @@ export async function render(
       return renderPage(report, options);
     case 'notice': {
       const { renderNotice } = await import('./people/notice.ts');
-      return (toFile ? BOM : '') + renderNotice(report, peopleOptions(report, options));
+      return (toFile ? BOM : '') + renderNotice(report, await peopleOptions(report, options));
     }
     case 'xlsx': {
       const { renderWorkbook } = await import('./people/workbook.ts');
-      return renderWorkbook(report, peopleOptions(report, options));
+      return renderWorkbook(report, await peopleOptions(report, options));
     }
     case 'markdown': {
       const { renderMarkdown } = await import('./people/markdown.ts');
-      return renderMarkdown(report, peopleOptions(report, options));
+      return renderMarkdown(report, await peopleOptions(report, options));
     }
     default:
       return renderForMachine(name, report, options);
@@ -82,9 +79,9 @@ export async function renderPackages(
 async function renderForMachine(
   name: Exclude<VerificationReporter, 'terminal'>,
   report: Report | Verification,
-  { language, messages, catalogue, base }: RenderOptions,
+  { language, screen: { screen, rules }, catalogue, base }: RenderOptions,
 ): Promise<string> {
-  const options: MachineOptions = { rules: messages.rules, screen: messages.report, language, catalogue, base };
+  const options: MachineOptions = { rules, screen, language, catalogue, base };
   switch (name) {
     case 'json':
       return renderJson(report);
@@ -99,15 +96,16 @@ async function renderForMachine(
   }
 }
 
-function peopleOptions({ clauses }: Report, { messages }: RenderOptions) {
-  return { screen: messages.report, people: messages.screens.people, rules: messages.rules, clauses };
+async function peopleOptions({ clauses }: Report, { language, screen: { screen, rules } }: RenderOptions) {
+  const { people } = await loadMessages(language, 'people');
+  return { screen, people, rules, clauses };
 }
 
-async function renderPage(report: Report, options: RenderOptions): Promise<string> {
-  const { language, messages, screen, frames, framesMissing } = options;
-  const { renderHtml } = await import('./html/page.ts');
+async function renderPage(report: Report, { language, screen, frames }: RenderOptions): Promise<string> {
+  const { html: words } = await loadMessages(language, 'html');
+  const [{ renderHtml }, { fitPictures }] = await Promise.all([import('./html/page.ts'), import('./html/pictures.ts')]);
   return renderHtml(report, {
-    ...{ language, words: messages.screens.html, screen: messages.report, rules: messages.rules },
-    ...{ frames, framesMissing, links: null, target: screen.target },
+    ...{ language, words, screen: screen.screen, rules: screen.rules },
+    ...{ ...fitPictures(frames, words), packed: null, target: screen.target },
   });
 }

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import { judgePackages } from '../judge/judge-packages.ts';
+import { NO_FRAMES } from '../model/frame.ts';
 import type { PackageFacts } from '../model/package-facts.ts';
 import type { Verification } from '../model/verification.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';
@@ -45,18 +46,17 @@ function verificationOf(
 }
 
 function optionsIn(language: Language, change: Partial<VerificationOptions> = {}): VerificationOptions {
-  const { report: screen, rules, screens } = messagesIn(language);
+  const { report: screen, rules, verify } = messagesIn(language);
   return {
-    ...{ screen, rules, verify: screens.verify, style: PLAIN, target: null, elapsedMs: 3000 },
+    ...{ screen, rules, verify, style: PLAIN, target: null, elapsedMs: 3000 },
     ...{ width: 80, verbose: false, quiet: false, commandOptions: [] },
     ...change,
   };
 }
 
 function renderOptions() {
-  const [language, frames] = ['zh-CN', new Map()] as const;
-  const [messages, options] = [messagesIn(language), optionsIn(language)];
-  return { language, messages, catalogue: CATALOGUE, base: '', frames, framesMissing: null, screen: options };
+  const language: Language = 'zh-CN';
+  return { language, catalogue: CATALOGUE, base: '', frames: NO_FRAMES, screen: optionsIn(language) };
 }
 
 function screen(

@@ -7,6 +7,7 @@ export const htmlScreenEn: HtmlScreen = {
   skip: 'Skip to the content',
   contents: 'Contents',
   sections: {
+    package: 'What is in the package',
     quota: 'Quotas',
     next: 'What to do next',
     whole: 'Found in the batch as a whole',
@@ -50,6 +51,17 @@ export const htmlScreenEn: HtmlScreen = {
     past: '{time} ago',
     asOf: (local) => `As of the check at ${local}`,
     now: "Now (by this computer's clock)",
+  },
+
+  packed: {
+    title: 'Package: read this first',
+    passed: 'Passed the check',
+    draft: 'Draft: not to be submitted',
+    open: 'The works are below; a file name opens the file. If it does not, unpack the whole package first, and open this page where it was unpacked.',
+    summary: 'Summary',
+    uploadLog: 'Upload log',
+    waivers: 'What these ask was not met; the submitter gives the reason.',
+    rules: 'The rules that found a warning, a note or a waiver, and why they are checked.',
   },
 
   ledger: {
@@ -163,8 +175,16 @@ export const htmlScreenEn: HtmlScreen = {
     mend: 'How to mend it: ',
   },
 
-  noFfmpeg:
-    'No frames are shown, because no ffmpeg that runs was found: install ffmpeg (or set SIZHENG_FFMPEG to its path) and make the report again',
+  framesMissing: {
+    'no-ffmpeg':
+      'No frames are shown, because no ffmpeg that runs was found: install ffmpeg (or set SIZHENG_FFMPEG to its path) and make the report again',
+    'not-kept':
+      'A saved report holds no frames: make the page again by sizheng report with --dir and the workspace, and they are taken from the videos there',
+    lost: (count) =>
+      `${countEn(count, 'video')} without frames: not found in the workspace, or changed since the check; check again and make the page anew`,
+    fewer: (perVideo) =>
+      `There are many works: ${countEn(perVideo, 'frame')} of each video ${perVideo === 1 ? 'is' : 'are'} shown, so that the page does not grow too large`,
+  },
   method: {
     at: 'Checked at',
     tool: 'Program',

@@ -8,6 +8,7 @@ export const htmlScreenZh: HtmlScreen = {
   skip: '跳到正文',
   contents: '目录',
   sections: {
+    package: '包里有什么',
     quota: '名额',
     next: '接下来做什么',
     whole: '整批材料的问题',
@@ -45,6 +46,17 @@ export const htmlScreenZh: HtmlScreen = {
     now: '现在（按这台电脑的时钟）',
   },
 
+  packed: {
+    title: '报送包 先看这一页',
+    passed: '检查通过',
+    draft: '草稿，请勿报送',
+    open: '作品在下面，点文件名就能打开。打不开的，请先把报送包全部解压，再打开解压出来的这一页。',
+    summary: '汇总表',
+    uploadLog: '上传台账',
+    waivers: '这些要求没有做到，报送单位写明了理由。',
+    rules: '这次查出提醒、提示或豁免的规则，为什么查。',
+  },
+
   ledger: {
     head: ['类别', '图示', '收到', '要求', '合格', '说明'],
     bar: ({ valid, faulty, missing, excess, open, unit }) =>
@@ -53,11 +65,11 @@ export const htmlScreenZh: HtmlScreen = {
         faulty > 0 ? `须整改 ${faulty} ${unit}` : '',
         missing > 0 ? `缺 ${missing} ${unit}` : '',
         excess > 0 ? `多 ${excess} ${unit}` : '',
-        open > 0 ? `还可以再报 ${open} ${unit}` : '',
+        open > 0 ? `名额未用 ${open} ${unit}` : '',
       ]
         .filter(Boolean)
         .join('，'),
-    legend: { valid: '合格', faulty: '须整改', missing: '缺', open: '还可以再报', limit: '名额上限' },
+    legend: { valid: '合格', faulty: '须整改', missing: '缺', open: '名额未用', limit: '名额上限' },
     none: '只检查了一部分，没有核对名额。',
   },
 
@@ -155,8 +167,14 @@ export const htmlScreenZh: HtmlScreen = {
     mend: '怎样改：',
   },
 
-  noFfmpeg:
-    '没有找到能运行的 ffmpeg，所以没有画面缩略图；装好 ffmpeg（或用 SIZHENG_FFMPEG 指明位置）后重新生成报告，即可看到',
+  framesMissing: {
+    'no-ffmpeg':
+      '没有找到能运行的 ffmpeg，所以没有画面缩略图；装好 ffmpeg（或用 SIZHENG_FFMPEG 指明位置）后重新生成报告，即可看到',
+    'not-kept':
+      '存下的报告里没有画面缩略图；要看，请用 sizheng report 加 --dir 写明工作文件夹，重新生成网页，缩略图取自那里的视频',
+    lost: (count) => `有 ${count} 个视频没有画面缩略图：工作文件夹里没有找到，或者检查以后换过；请重新检查，再生成网页`,
+    fewer: (perVideo) => `作品多，为了不让网页太大，每个视频只放 ${perVideo} 张画面缩略图`,
+  },
   method: {
     at: '检查时间',
     tool: '程序',

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { quietEnvironment } from '../quiet-environment.ts';
 
 export interface FfmpegTool {
   readonly runs: true;
@@ -91,8 +91,7 @@ export async function version(file: string): Promise<string | null> {
     return null;
   }
   const options = {
-    // FFREPORT would make it write its log into the working directory.
-    cwd: tmpdir(),
+    env: quietEnvironment(),
     timeout: VERSION_TIMEOUT_MS,
     killSignal: 'SIGKILL',
     windowsHide: true,

@@ -1,9 +1,9 @@
 /** One picture out of one video: fluent-ffmpeg behind bounds of time and size. The only file that knows the package. */
 import type { ChildProcess } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
 import { lazy } from '../../util/lazy.ts';
+import { quietEnvironment } from '../quiet-environment.ts';
 
 export interface PictureRequest {
   readonly ffmpeg: string;
@@ -38,9 +38,9 @@ const loadPackage = lazy(async () => (await import('fluent-ffmpeg')).default);
 export async function takePicture(request: PictureRequest): Promise<PictureRun> {
   const createCommand = await loadPackage();
   request.signal.throwIfAborted();
-  // FFREPORT would make ffmpeg write its log into the working directory.
-  const command = createCommand({ cwd: tmpdir() }).setFfmpegPath(request.ffmpeg);
+  const command = createCommand().setFfmpegPath(request.ffmpeg);
   skipQuestions(command);
+  setEnvironment(command);
   // `file:` keeps a name from being read as an option or another protocol (`-rf.mp4`, `concat:x.mp4`).
   command.input(`file:${request.location}`).inputOptions(...inputOptions(request));
   command.outputOptions(...outputOptions(request));
@@ -74,6 +74,16 @@ function skipQuestions(command: FfmpegCommand): void {
     _checkCapabilities: (done: (error: null) => void) => done(null),
     availableEncoders: (done: (error: null, encoders: object) => void) => done(null, {}),
   });
+}
+
+type Spawn = (args: readonly string[], options: object, ...callbacks: readonly unknown[]) => void;
+
+/** The package has no option for it. */
+function setEnvironment(command: FfmpegCommand): void {
+  const { _spawnFfmpeg: spawn } = command as unknown as { readonly _spawnFfmpeg: Spawn };
+  const quiet: Spawn = (args, options, ...callbacks) =>
+    spawn.call(command, args, { ...options, env: quietEnvironment() }, ...callbacks);
+  Object.assign(command, { _spawnFfmpeg: quiet });
 }
 
 function watch(command: FfmpegCommand, { timeoutMs, signal }: PictureRequest): Promise<PictureRun> {

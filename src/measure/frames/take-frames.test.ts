@@ -19,13 +19,13 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 function facts(displayWidth: number | null, displayHeight: number | null, more: Partial<VideoFacts> = {}): VideoFacts {
   const video = { displayWidth, displayHeight } as VideoStreamFacts;
-  return { kind: 'video', durationMs: 600_000, truncated: false, video, ...more } as VideoFacts;
+  return { kind: 'video', container: 'mp4', durationMs: 600_000, truncated: false, video, ...more } as VideoFacts;
 }
 
 function request(location: string | Buffer, more: Partial<FramesRequest> = {}): FramesRequest {
   const tool = found as FfmpegTool;
   const signal = new AbortController().signal;
-  return { tool, location, format: 'mp4', facts: facts(1920, 1080), jobs: 2, signal, ...more };
+  return { tool, location, facts: facts(1920, 1080), jobs: 2, signal, ...more };
 }
 
 /** A program in place of ffmpeg that does as it is told. */
@@ -83,7 +83,7 @@ describe.skipIf(noTool)('takeFrames', () => {
     ['of no known length', { facts: facts(1920, 1080, { durationMs: null }) }],
     ['broken off', { facts: facts(1920, 1080, { truncated: true }) }],
     ['of no known size', { facts: facts(null, null) }],
-    ['of a format nobody reads', { format: 'playlist' }],
+    ['of a format nobody reads', { facts: facts(1920, 1080, { container: 'playlist' }) }],
     ['with a name of bytes', { location: Buffer.from(join(MEDIA, 'duration-short.mp4')) }],
   ])('asks nothing of a video %s', async (_, more) => {
     const marker = join(room, 'ran');

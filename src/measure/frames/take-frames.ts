@@ -10,9 +10,7 @@ export interface FramesRequest {
   readonly tool: FfmpegTool;
   /** Absolute path; bytes where the name is not UTF-8. */
   readonly location: string | Buffer;
-  /** As its content says. */
-  readonly format: string | null;
-  readonly facts: VideoFacts;
+  readonly facts: Pick<VideoFacts, 'container' | 'durationMs' | 'truncated' | 'video'>;
   /** Frames taken at once. */
   readonly jobs: number;
   readonly signal: AbortSignal;
@@ -57,13 +55,12 @@ export async function takeFrames(request: FramesRequest): Promise<TakenFrames> {
 function targetOf({
   tool,
   location,
-  format,
   facts,
   signal,
   timeoutMs = TIMEOUT_MS,
 }: FramesRequest): (Omit<PictureRequest, 'timeMs'> & { readonly durationMs: number }) | null {
-  const { durationMs, truncated, video } = facts;
-  const demuxer = demuxerOf(format);
+  const { container, durationMs, truncated, video } = facts;
+  const demuxer = demuxerOf(container);
   const size = sizeOf(video);
   // An argument is text on every system.
   if (typeof location !== 'string' || demuxer === null || size === null || truncated === true) return null;

@@ -15,16 +15,16 @@ export function renderFindings(findings: readonly ShownFinding[], view: View): H
 }
 
 function renderFinding({ finding, grade, anchor, institution }: ShownFinding, view: View): Html {
-  const { options } = view;
+  const { options, handedIn } = view;
   const { words, screen } = options;
   const { rule, message, fix, waived } = finding;
   return html`<li class="finding ${grade}" id="${anchor}" data-grade="${grade}" data-rule="${rule}"${institution === null ? null : html` data-institution="${institution}"`}>
 <p class="message">${renderTag(gradeWord(grade, options), grade)} ${bdi(message)}</p>
 ${waived === undefined ? null : html`<p class="reason">${bdi(words.finding.waived(waived.reason))}</p>`}
-<p class="fix"><span class="label">${screen.fixLabel}</span>${bdi(fix)}</p>
+${handedIn ? null : html`<p class="fix"><span class="label">${screen.fixLabel}</span>${bdi(fix)}</p>`}
 ${renderSpots(finding.params, options)}
 ${renderWays(finding, options)}
-<p class="meta">${join([renderPlace(finding, options), renderClause(finding.clause, view), ruleLink(rule)])}</p>
+<p class="meta">${join([renderPlace(finding, view), renderClause(finding.clause, view), ruleLink(rule)])}</p>
 </li>`;
 }
 
@@ -35,12 +35,12 @@ export function renderTag(word: string, kind: string): Html {
 
 function renderPlace(
   { place: { path, line, paragraph, page, timeMs, part } }: ShownFinding['finding'],
-  options: HtmlOptions,
+  view: View,
 ): Html | null {
   if (path === undefined) return null;
   const within = Object.entries({ line, paragraph, page, timeMs, part }).filter(([, value]) => value !== undefined);
-  const where = options.screen.spot(Object.fromEntries(within) as Spot);
-  return html`<span class="where">${fileLink(path, options)}${where === '' ? null : ` ${where}`}</span>`;
+  const where = view.options.screen.spot(Object.fromEntries(within) as Spot);
+  return html`<span class="where">${fileLink(path, view)}${where === '' ? null : ` ${where}`}</span>`;
 }
 
 function renderClause(id: string | undefined, view: View): Html | null {

@@ -1,10 +1,10 @@
 /** What was measured of a work against what was asked, and the rest of what was checked. */
-import { baseName } from '../../model/file-names.ts';
 import type { Verdict } from '../../model/report.ts';
 import type { Binding } from '../../model/spec.ts';
 import { groupBy } from '../../util/order.ts';
 import { renderTag } from './findings.ts';
 import { bdi, type Html, html } from './html.ts';
+import { fileName } from './links.ts';
 import type { HtmlOptions } from './options.ts';
 import { gradeWord, type ShownFinding, slotName, type View, type Work } from './view.ts';
 
@@ -101,10 +101,10 @@ function subjectName(subject: string, { item }: Work, view: View): Html {
   const { work: say } = view.options.words;
   if (subject === item.id) return html`${say.itself}`;
   const asset = item.assets.find(({ path, source }) => source === 'file' && path === subject);
-  if (asset !== undefined) return html`${slotName(item.category, asset.slot, view)} ${bdi(baseName(subject))}`;
+  if (asset !== undefined) return html`${slotName(item.category, asset.slot, view)} ${fileName(subject, view)}`;
   const cut = subject.lastIndexOf('#');
   const slot = slotName(item.category, subject.slice(cut + 1), view);
-  return slot === null ? html`${say.track} ${bdi(baseName(subject.slice(0, cut)))}` : html`${slot}`;
+  return slot === null ? html`${say.track} ${fileName(subject.slice(0, cut), view)}` : html`${slot}`;
 }
 
 /** Folded away, `beside` what was asked; what could not be checked is named first, and never among what passed. */

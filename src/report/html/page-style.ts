@@ -189,6 +189,7 @@ q { quotes: none; }
 .method div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.25rem 0; border-bottom: 1px solid var(--line); }
 .method dt { color: var(--muted); }
 #method h3 { margin: 1rem 0 0.2rem; }
+#method td:first-child { white-space: nowrap; }
 .digest { word-break: break-all; }
 
 @media screen and (max-width: 44rem) {

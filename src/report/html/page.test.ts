@@ -10,14 +10,16 @@ import {
   assetOf,
   findingOf,
   frameAt,
+  inPackage,
   itemOf,
   LESSON,
+  missing,
   optionsOf,
+  plannedAsset,
   reportOf,
   rowOf,
   SUBTITLE,
   SUBTITLE_FACTS,
-  VIDEO,
 } from './reports-for-tests.ts';
 import { timeLeft } from './verdict.ts';
 
@@ -25,11 +27,6 @@ const page = (change: Partial<Report> = {}, options: Partial<HtmlOptions> = {}) 
   renderHtml(reportOf(change), optionsOf('zh-CN', options));
 
 const PASSED: Partial<Report> = { verdict: 'pass', exitCode: 0, findings: [], verdicts: [] };
-
-/** Which of the words are not there: a page is too long to be printed where a test fails. */
-function missing(text: string, ...words: readonly string[]): string[] {
-  return words.filter((word) => !text.includes(word));
-}
 
 /** Every tag with its attributes' names, and whether each stands in quotes. */
 function tagsOf(text: string): string[] {
@@ -59,17 +56,17 @@ const HOSTILE = [
 ];
 
 describe('words of strangers', () => {
-  const plain = renderHtml(
-    reportOf({}, (text) => `x${text}`),
-    optionsOf(),
-  );
+  const plainReport = reportOf({}, (text) => `x${text}`);
+  const plain = renderHtml(plainReport, optionsOf());
+  const plainPacked = tagsOf(inPackage(plainReport, { assets: [plannedAsset('x', 'x', null)] }, 'en'));
 
   it.each(HOSTILE)('%j changes no tag and no attribute', (word) => {
     // In front, so that what a name begins with (a number) is the same; and in every field that is theirs.
     const report = reportOf({}, (text) => `x${word}${text}`);
-    const links = new Map(report.items.flatMap(({ assets }) => assets.map(({ path }) => [path, path] as const)));
     expect(tagsOf(renderHtml(report, optionsOf()))).toEqual(tagsOf(plain));
-    expect(renderHtml(report, optionsOf('en', { links }))).not.toMatch(/href="(?!#|\.\/|data:,)/);
+    const packed = inPackage(report, { assets: [plannedAsset(word, word, null)] }, 'en');
+    expect(packed).not.toMatch(/href="(?!#|\.\/|data:,)/);
+    expect(tagsOf(packed)).toEqual(plainPacked);
   });
 
   it('are shown as they are, but for what hides or turns', () => {
@@ -303,12 +300,6 @@ describe('a work', () => {
     expect(missing(text, '候选须整改 1')).toEqual([]);
     expect(missing(text, '候选作品检查了，但不计入名额')).toEqual([]);
     expect(missing(text, '主讲人不同意')).toEqual([]);
-  });
-
-  it('links its files where the page lies beside them', () => {
-    const links = new Map([[VIDEO, `data/${VIDEO}`]]);
-    expect(missing(page({}, { links }), `href="./data/${encodeURIComponent('心理微课')}/`)).toEqual([]);
-    expect(missing(text, 'href="./')).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { renderLedger } from './ledger.ts';
 import { renderNext } from './next.ts';
 import { renderAttestations, renderMethod, renderRules, renderWaivers } from './notes.ts';
 import type { HtmlOptions } from './options.ts';
+import { renderPackage } from './package.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { PRINT_STYLE } from './print-style.ts';
@@ -28,7 +29,7 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
 function renderPage(view: View): Html {
   const { report, options } = view;
   const { words, language } = options;
-  const before = [renderNext(view), renderLedger(view)];
+  const before = [renderPackage(view), renderNext(view), renderLedger(view)].filter((one) => one !== null);
   const after = [
     renderRest(view),
     ...renderWorks(view),

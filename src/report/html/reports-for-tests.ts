@@ -1,9 +1,10 @@
 /** Builders for tests: a report in which everything that the page tells of is there once, in words that can be chosen. */
 import type { Language } from '../../i18n/catalogue.ts';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn } from '../../i18n/messages-for-tests.ts';
 import type { FactsSummary, VideoSummary } from '../../model/facts.ts';
 import type { Frame } from '../../model/frame.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
+import type { PlannedAsset } from '../../model/pack-plan.ts';
 import {
   type Finding,
   REPORT_SCHEMA,
@@ -16,9 +17,10 @@ import {
 import type { RuleId } from '../../model/rule-params.ts';
 import type { SubtitleSummary } from '../../model/subtitle-facts.ts';
 import { loadSpec } from '../../spec/load.ts';
-import type { HtmlOptions } from './options.ts';
+import type { HtmlOptions, PackedPage } from './options.ts';
+import { renderHtml } from './page.ts';
 
-const SPEC = await loadSpec('moe-2022', { from: '/', language: 'en', rules: [] });
+const SPEC = await loadSpec('moe-2022', { from: '/', language: 'en', rules: async () => [] });
 
 /** What stands for a stranger's words. */
 export type Say = (text: string) => string;
@@ -38,13 +40,42 @@ export function frameAt(timeMs: number, dataUri = PIXEL): Frame {
   return { timeMs, dataUri, width: 320, height: 180 };
 }
 
-export function optionsOf(language: Language = 'zh-CN', change: Partial<HtmlOptions> = {}): HtmlOptions {
-  const { rules, report: screen, screens } = messagesIn(language);
+/** The selected works of a report as a package holds them: under a folder of their own, named as the workspace has them. */
+export function packedOf({ items }: Report, change: Partial<PackedPage> = {}): PackedPage {
+  const works = items.filter(({ status }) => status === 'selected');
   return {
-    ...{ language, words: screens.html, screen, rules, framesMissing: null, links: null, target: null },
+    ...{ layout: 'bag', draft: false, assets: [] },
+    items: works.map((item, index) => ({
+      ...{ id: item.id, category: item.category, categoryName: '', title: item.title, institution: item.institution },
+      ...{ number: `0${index + 1}`, people: [], topic: null, intro: null, subtitles: null, folder: `data/${item.id}` },
+      assets: item.assets.map(({ slot, path }) => plannedAsset(slot ?? '', `data/${path}`, path)),
+    })),
+    ...change,
+  };
+}
+
+export function plannedAsset(slot: string, path: string, originalPath: string | null): PlannedAsset {
+  return { slot, slotName: slot, kind: null, path, originalPath, sizeBytes: 14_000, facts: null };
+}
+
+export function optionsOf(language: Language = 'zh-CN', change: Partial<HtmlOptions> = {}): HtmlOptions {
+  const { rules, report: screen, html } = messagesIn(language);
+  return {
+    ...{ language, words: html, screen, rules, framesMissing: null, packed: null, target: null },
     frames: new Map([[VIDEO, [frameAt(60_000), frameAt(600_000)]]]),
     ...change,
   };
+}
+
+/** As it lies in a package. */
+export function inPackage(report: Report, packed: Partial<PackedPage> = {}, language: Language = 'zh-CN'): string {
+  const there = { packed: packedOf(report, packed), target: undefined, frames: new Map() };
+  return renderHtml(report, optionsOf(language, there));
+}
+
+/** Which of the words are not there: a page is too long to be printed where a test fails. */
+export function missing(text: string, ...words: readonly string[]): string[] {
+  return words.filter((word) => !text.includes(word));
 }
 
 function videoFacts(durationMs: number): VideoSummary {

@@ -12,13 +12,13 @@ import type { ShownFinding, View, Work } from './view.ts';
 const MARK_WIDTH = 1 / 250;
 const AXIS = [0, 0.25, 0.5, 0.75, 1];
 
-export function renderTimelines(work: Work, { options }: View): Html[] {
-  const { words } = options;
+export function renderTimelines(work: Work, view: View): Html[] {
+  const { words } = view.options;
   const videoMs = videoLength(work);
   return work.item.assets.flatMap(({ facts, source, path }) => {
     if (facts?.kind !== 'subtitle') return [];
     const spots = spotTimes(work.findings, path);
-    const title = html`${source === 'track' ? words.work.track : words.timeline.title} ${fileLink(path, options)}`;
+    const title = html`${source === 'track' ? words.work.track : words.timeline.title} ${fileLink(path, view)}`;
     return html`<div class="timeline">
 <h4>${title}</h4>
 <p class="quiet">${join([told(facts, words), spots.length === 0 ? null : words.timeline.spots(spots.length)])}</p>

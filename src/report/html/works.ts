@@ -7,7 +7,7 @@ import { formatDuration, formatSize } from '../../util/format.ts';
 import { groupBy } from '../../util/order.ts';
 import { renderFindings, renderTag } from './findings.ts';
 import { bdi, type Content, type Html, html, join } from './html.ts';
-import { fileLink } from './links.ts';
+import { fileLink, packedLink } from './links.ts';
 import { renderMeasured } from './measured.ts';
 import type { HtmlOptions } from './options.ts';
 import { namedSection, type Section, section } from './section.ts';
@@ -56,13 +56,13 @@ export function categoriesOf({ categories, items, partial }: Report): readonly R
 
 function renderWork(work: Work, view: View): Html {
   const { options } = view;
-  const { item, anchor, number } = work;
+  const { item, anchor, number, packed } = work;
   const { asked, rest } = renderMeasured(work, view);
   return html`<article class="work" id="${anchor}" aria-labelledby="${anchor}-title" data-group="work" data-category="${item.category}" data-institution="${item.institution ?? ''}">
 <div class="work-head">
 <h3 id="${anchor}-title">${number === null ? null : html`<span class="work-number">${number}</span> `}${bdi(item.title)}</h3>
 <p class="chips">${chipsOf(work, options)}</p>
-<p class="quiet">${join([item.institution === null ? null : bdi(item.institution), bdi(item.id)])}</p>
+<p class="quiet">${join([item.institution === null ? null : bdi(item.institution), bdi(packed?.folder ?? item.id)])}</p>
 </div>
 ${renderFindings(work.findings, view)}
 ${renderVideos(work, options)}
@@ -98,24 +98,32 @@ function renderFrames(frames: readonly Frame[], { words }: HtmlOptions): Html {
 }
 
 /** The texts as they begin, and every file. */
-function renderMaterial({ item }: Work, view: View): Html {
+function renderMaterial(work: Work, view: View): Html {
   const { words } = view.options;
-  const rows = item.assets.map((asset) => renderAsset(asset, item.category, view));
+  const rows = work.item.assets.map((asset) => renderAsset(asset, work, view));
   return rows.length === 0 ? html`` : html`<h4>${words.work.files}</h4><dl class="material">${rows}</dl>`;
 }
 
-function renderAsset(asset: ReportAsset, category: string, view: View): Html {
+function renderAsset(asset: ReportAsset, work: Work, view: View): Html {
   const { options } = view;
   const { words, screen } = options;
   const { path, sizeBytes, source, failure, slot } = asset;
-  const name = slotName(category, slot, view) ?? words.work.extraFile;
+  const name = slotName(work.item.category, slot, view) ?? words.work.extraFile;
   if (source === 'declared') return html`<div><dt>${name}</dt><dd>${screen.burnedIn}</dd></div>`;
   const size = source === 'file' ? formatSize(sizeBytes) : null;
-  const facts = join([fileLink(path, options), size, ...textFacts(asset, options)]);
+  const written = writtenText(asset, work);
+  const [own, beside] = source === 'text' && written !== null ? [written, null] : [fileLink(path, view), written];
+  const facts = join([own, size, ...textFacts(asset, options), beside]);
   const firstLine = asset.facts?.kind === 'document' ? asset.facts.firstLine : null;
   return html`<div><dt>${name}</dt><dd>${facts}${
     firstLine === null ? null : html`<br><span class="label">${words.work.firstLine}</span> <q>${bdi(firstLine)}</q>`
   }${failure === null ? null : html`<br>${bdi(words.work.failure(failure.detail))}`}</dd></div>`;
+}
+
+/** A text that the package holds as a file: out of a document too, where that is pasted. */
+function writtenText({ slot }: ReportAsset, { packed }: Work): Html | null {
+  const file = packed?.assets.find((one) => one.originalPath === null && one.slot === slot);
+  return file === undefined ? null : packedLink(file.path);
 }
 
 function textFacts({ facts }: ReportAsset, { words }: HtmlOptions): string[] {

@@ -1,6 +1,6 @@
 /** Builders for tests: reports with given findings, a hostile one among them. */
 import type { Language } from '../../i18n/catalogue.ts';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn } from '../../i18n/messages-for-tests.ts';
 import { judgePackages } from '../../judge/judge-packages.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { PackageFacts } from '../../model/package-facts.ts';

@@ -1,4 +1,5 @@
 /** Text from strangers, made fit for a comment on GitHub: it shows as it is, and does nothing. */
+import { cutText } from '../../util/cut-text.ts';
 import { safeText } from '../../util/safe-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -37,5 +38,5 @@ export function codeSpan(text: string): string {
 /** Text that is past all use is cut, never through a character. */
 export function clipText(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')} [...]`;
+  return `${cutText(text, max)} [...]`;
 }

@@ -35,6 +35,8 @@ it('is a text for each institution that has something to mend, to be copied by i
 最后一份的作品没有写明学校，请先查明是谁的
 要学校哪天重报，请自己补上：程序只知道报送的截止时间
 另有 1 处须整改不属于哪所学校（名额、未归类的文件等），没有写进通知
+豁免 1 条（随报送材料一起上报，上级可见）：
+  心理微课 02《睡眠调整》 乙学院 文件大小，理由「嘉宾讲座」
 ========================================
 【退回通知】乙学院
 来函，浙江省 2027 年首批
@@ -87,6 +89,16 @@ ${TIME}
 `);
 });
 
+it('tells once how findings of one work are mended in one way', () => {
+  const [first, second] = ['太短', '太小'].map((message) => tooShort(EMOTION, { message, fix: '请换片。' }));
+  const told = lines(oneOf([first, second, tooShort(EMOTION, { message: '太慢' })] as Finding[]));
+  const basis = '依据：来函「建议微课视频时长15-20分钟」（建议）';
+  expect(told.slice(told.indexOf('须整改：') + 2, told.indexOf(TIME) - 1)).toEqual([
+    ...['1. 微课.mp4：太短', basis, '2. 微课.mp4：太小', basis, '以上 2 处的办法：请换片。'],
+    ...['3. 微课.mp4：太慢', basis, '办法：请补录。'],
+  ]);
+});
+
 describe('one line, where nobody has to be told', () => {
   const warning = tooShort(EMOTION, { severity: 'warning', blocking: false });
   it.each<[string, Report, string]>([
@@ -95,8 +107,10 @@ describe('one line, where nobody has to be told', () => {
     ['notes alone', oneOf([{ ...warning, severity: 'info' }]), '没有要退回的作品，不用通知任何人'],
     [
       'waived',
-      oneOf([tooShort(EMOTION, { blocking: false, waived: { reason: '嘉宾' } })]),
-      '没有要退回的作品，不用通知任何人',
+      oneOf([tooShort(EMOTION, { blocking: false, waived: { reason: '嘉宾\u202E' } })]),
+      `没有要退回的作品，不用通知任何人
+豁免 1 条（随报送材料一起上报，上级可见）：
+  心理微课 01《情绪管理》 甲大学 时长，理由「嘉宾\\u{202E}」`,
     ],
     [
       'of a candidate',
@@ -169,6 +183,7 @@ it('of one institution is that one block, with all that it can mend', () => {
     findingOf({ rule: 'file/open-in-office', severity: 'warning', blocking: false, message: '正在编辑' }),
     findingOf({ rule: 'deadline/passed', place: {}, message: '已过' }),
     findingOf({ rule: 'waiver/unused', severity: 'warning', blocking: false, place: {}, message: '没有用上' }),
+    tooShort(SLEEP, { rule: 'video/size', blocking: false, waived: { reason: '嘉宾讲座' } }),
   ];
   const text = renderNotice(oneOf(findings, { scope: 'institution', institution: '丁大学' }), zh);
   expect(text).toMatch(/^【退回通知】丁大学\n来函，丁大学 2027 年首批\n检查了 2 件作品，2 件须整改，共 2 处。/);
@@ -179,6 +194,7 @@ it('of one institution is that one block, with all that it can mend', () => {
     '4. 多',
   ]);
   expect(text).not.toMatch(/={10}|已过|没有用上/);
+  expect(text).toMatch(/。\n\n豁免 1 条（[^\n]*\n {2}心理微课 02《睡眠调整》 乙学院 文件大小，理由「嘉宾讲座」\n$/);
 });
 
 describe('an institution is told', () => {

@@ -1,27 +1,35 @@
 /** 退回通知: a plain text for each institution, to be pasted into a chat or a mail. Lines are not wrapped: chats do it. */
 import { CONFIG_NAME } from '../../model/file-names.ts';
 import type { Finding, Report, ReportItem } from '../../model/report.ts';
+import { runsBy } from '../../util/order.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, localTime } from '../../util/zone.ts';
 import { groupBySubject } from '../subjects.ts';
+import { waiverLines } from '../waivers.ts';
 import { clauseOf, unnamedFile, untoldPlaces } from './finding-words.ts';
 import { type Block, type Blocks, noticeBlocks } from './notice-blocks.ts';
 import type { PeopleOptions } from './options.ts';
 
 const SEPARATOR = '='.repeat(40);
 
-/** One line where nobody has to be told. */
+/** One line where nobody has to be told, but for waivers: whoever sends notices should know why these are in none. */
 export function renderNotice(report: Report, options: PeopleOptions): string {
   const { notice } = options.people;
   const found = noticeBlocks(report);
-  if (found.blocks.length === 0) return `${notice.nobody(report.partial, found.left)}\n`;
+  const waivers = waiverLines(report, options);
+  if (found.blocks.length === 0) return [notice.nobody(report.partial, found.left), ...waivers, ''].join('\n');
   const texts = found.blocks.map((block) => renderBlock(block, report, options));
   // An institution's own check has one reader: what stands above notices is for the one who sends them.
-  if (report.scope === 'institution') return `${texts.join('\n')}\n`;
-  return `${[renderHead(found, report, options), ...texts, ''].join(`\n${SEPARATOR}\n`)}`;
+  if (report.scope === 'institution') return [...texts, ...(waivers.length > 0 ? ['', ...waivers] : []), ''].join('\n');
+  return `${[renderHead(found, waivers, report, options), ...texts, ''].join(`\n${SEPARATOR}\n`)}`;
 }
 
-function renderHead({ blocks, left }: Blocks, report: Report, { screen, people }: PeopleOptions): string {
+function renderHead(
+  { blocks, left }: Blocks,
+  waivers: readonly string[],
+  report: Report,
+  { screen, people }: PeopleOptions,
+): string {
   const { notice } = people;
   const works = blocks.reduce((sum, { blocking }) => sum + worksOf(blocking).size, 0);
   const problems = blocks.reduce((sum, { blocking }) => sum + blocking.length, 0);
@@ -33,6 +41,7 @@ function renderHead({ blocks, left }: Blocks, report: Report, { screen, people }
     ...(report.deadline === null ? [] : [notice.ownDate]),
     ...(left > 0 ? [notice.left(left)] : []),
     ...(report.partial ? [screen.partial] : []),
+    ...waivers,
   ].join('\n');
 }
 
@@ -71,10 +80,11 @@ function renderFindings(findings: readonly Finding[], first: number, report: Rep
   let number = first;
   return groupBySubject(report, findings, unowned).flatMap(({ heading, findings: members }) => {
     const candidate = statusOf(members[0]?.place.item, report) === 'candidate';
-    const lines = members.flatMap((finding) => {
-      const told = renderFinding(finding, number, report, options);
-      number += 1;
-      return told;
+    const lines = runsBy(members, ({ fix }) => fix).flatMap((alike) => {
+      const told = alike.flatMap((finding, index) => renderFault(finding, number + index, report, options));
+      number += alike.length;
+      const label = alike.length === 1 ? screen.fixLabel : screen.sharedFixLabel(alike.length);
+      return [...told, safeText(`${label}${alike[0].fix}`)];
     });
     return [safeText(candidate ? options.people.candidate(heading) : heading), ...lines];
   });
@@ -88,17 +98,16 @@ function statusOf(item: string | undefined, { items }: Report): ReportItem['stat
   return items.find(({ id }) => id === item)?.status;
 }
 
-function renderFinding(finding: Finding, number: number, report: Report, options: PeopleOptions): string[] {
-  const { screen, people } = options;
+function renderFault(finding: Finding, number: number, report: Report, options: PeopleOptions): string[] {
+  const { people } = options;
   const file = unnamedFile(finding, report);
-  const { message, fix } = finding;
+  const { message } = finding;
   const places = untoldPlaces(finding, options);
   const clause = clauseOf(finding, options);
   return [
     `${number}. ${file === null ? message : people.notice.inFile(file, message)}`,
     ...(places === null ? [] : [people.placeLabel + places]),
     ...(clause === null ? [] : [people.basis(clause)]),
-    `${screen.fixLabel}${fix}`,
   ].map(safeText);
 }
 

@@ -1,6 +1,6 @@
 /** Builders for tests: a province's report with several institutions, and what it is rendered with. */
 import type { Language } from '../../i18n/catalogue.ts';
-import { messagesIn } from '../../i18n/messages.ts';
+import { messagesIn } from '../../i18n/messages-for-tests.ts';
 import type { Finding, Report, ReportItem } from '../../model/report.ts';
 import type { Clause } from '../../model/spec.ts';
 import { findingOf, itemOf, reportOf } from '../machine/reports-for-tests.ts';
@@ -12,8 +12,8 @@ const CLAUSES: readonly Clause[] = [
 ];
 
 export function optionsIn(language: Language = 'zh-CN'): PeopleOptions {
-  const { rules, report: screen, screens } = messagesIn(language);
-  return { rules, screen, people: screens.people, clauses: CLAUSES };
+  const { rules, report: screen, people } = messagesIn(language);
+  return { rules, screen, people, clauses: CLAUSES };
 }
 
 /** The letter's own date, both ways to read it. */
