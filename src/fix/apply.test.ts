@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SizhengError } from '../model/errors.ts';
 import type { ExactPath, FixLog, PlannedStep } from '../model/fix.ts';
@@ -261,6 +261,18 @@ describe('changed since: nothing is touched, and each is named', () => {
     expect((await lastRun(room)).log.state).toBe('done');
   });
 
+  it.each<[string, (folder: string) => void]>([
+    ['gone', (folder) => rmSync(join(folder, '._a'))],
+    ['put in', (folder) => mkdirSync(join(folder, 'b'))],
+    ['put in as a link', (folder) => link(folder, '._b', '/nowhere')],
+    ['longer', (folder) => writeFileSync(join(folder, '._a'), 'yy')],
+  ])('in a folder that was put aside, something is %s', async (_, change) => {
+    const room = makeRoom();
+    const { folder } = await apply(room);
+    change(join(folder, 'files/__MACOSX'));
+    expect(await undoRun(await lastRun(room))).toEqual([{ path: '__MACOSX', why: 'backup-damaged' }]);
+  });
+
   it('a made file that is gone is none to take back', async () => {
     const room = makeRoom();
     const before = room.snapshot();
@@ -300,7 +312,7 @@ describe('what goes wrong takes back what was done', () => {
     expect(error).toBeInstanceOf(SizhengError);
     expect((error as SizhengError).id).toBe(id);
     expect(room.snapshot()).toEqual(before);
-    expect(readdirSync(room.at(BACKUP_FOLDER))).toEqual([]);
+    expect(existsSync(room.at('.sizheng'))).toBe(false);
   });
 
   it('Ctrl-C between two steps', async () => {
@@ -325,7 +337,19 @@ describe('what goes wrong takes back what was done', () => {
     const signal = AbortSignal.abort(new Error('stop'));
     await expect(apply(room, STEPS, { signal })).rejects.toThrow('stop');
     expect(room.snapshot()).toEqual(before);
-    expect(readdirSync(room.at(BACKUP_FOLDER))).toEqual([]);
+    expect(existsSync(room.at('.sizheng'))).toBe(false);
+  });
+
+  it('of its own folders only those go that hold nothing else', async () => {
+    const room = makeRoom();
+    room.write('.sizheng/state.json', '{}');
+    room.write('课?/a:b/字幕.srt', 'mine');
+    await expect(apply(room)).rejects.toMatchObject({ id: 'machine/fix-source-changed' });
+    expect(readdirSync(room.at('.sizheng'))).toEqual(['state.json']);
+    room.write('课?/a:b/字幕.srt', OLD);
+    const { folder } = await apply(room);
+    await expect(apply(room)).rejects.toMatchObject({ id: 'machine/output-unwritable' });
+    expect(readdirSync(room.at(BACKUP_FOLDER))).toEqual([basename(folder)]);
   });
 
   it.each(['.sizheng', BACKUP_FOLDER])('a link in the place of %s leads nowhere', async (place) => {
@@ -336,12 +360,13 @@ describe('what goes wrong takes back what was done', () => {
     symlinkSync(outside.root, room.at(place));
     await expect(apply(room)).rejects.toMatchObject({ id: 'machine/output-unwritable' });
     expect(readdirSync(outside.root)).toEqual([]);
+    expect(readlinkSync(room.at(place))).toBe(outside.root);
     expect(await findLastRun(room.root)).toBeNull();
   });
 });
 
 describe('a log from elsewhere', () => {
-  const step = { type: 'remove', at: { path: 'a' }, before: null, original: 'files/a' };
+  const step = { type: 'remove', at: { path: 'a' }, before: stampOf(OLD), original: 'files/a' };
   it.each([
     ['no JSON', '{'],
     ['a path that leads out', { ...step, at: { path: '../a' } }],

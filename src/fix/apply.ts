@@ -7,9 +7,9 @@ import { UniqueNames } from '../model/safe-names.ts';
 import { systemCode } from '../util/system-error.ts';
 import { backupPath } from './backup-path.ts';
 import { locate } from './exact-path.ts';
-import { makeRunFolder, type Run, writeLog } from './log.ts';
+import { makeRunFolder, type Run, removeEmptyFolders, writeLog } from './log.ts';
 import { sameContent, stampOf } from './stamp.ts';
-import { clearStaged, makeStep, SourceChanged, setTraits, stagedPath, stampAt, writeFlushed } from './steps.ts';
+import { anyStampAt, clearStaged, makeStep, SourceChanged, setTraits, stagedPath, writeFlushed } from './steps.ts';
 import { undoRun } from './undo.ts';
 import { fixUnwritable } from './unwritable.ts';
 
@@ -50,7 +50,7 @@ async function takeBack(run: Run, cause: unknown): Promise<void> {
     throw brokenOff(systemCode(error) ?? '');
   });
   if (obstacles.length > 0) throw brokenOff(obstacles[0]?.path ?? '');
-  await discard(path);
+  await discard(root, path);
 }
 
 /** What is at hand until the first change: copies of the originals, the new contents, the log. */
@@ -59,7 +59,8 @@ export async function beginRun(
   steps: readonly PlannedStep[],
   { nowMs, tool, signal }: ApplyOptions,
 ): Promise<Run> {
-  const { folder, atMs } = await makeRunFolder(root, nowMs).catch((error: unknown) => {
+  const { folder, atMs } = await makeRunFolder(root, nowMs).catch(async (error: unknown) => {
+    await removeEmptyFolders(root);
     throw typed(error, root);
   });
   try {
@@ -76,14 +77,15 @@ export async function beginRun(
     await writeLog(folder, log);
     return { root, folder, log };
   } catch (error) {
-    await discard(folder);
+    await discard(root, folder);
     throw typed(error, root);
   }
 }
 
 /** Its own copies, and nothing else, lie in it. */
-async function discard(folder: string): Promise<void> {
+async function discard(root: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  await removeEmptyFolders(root);
 }
 
 async function prepareStep(
@@ -96,8 +98,8 @@ async function prepareStep(
   if (step.type === 'rename') return step;
   const { at } = step;
   if (step.type === 'remove') {
-    const before = await stampAt(locate(root, at));
-    if (step.before !== null && (before === null || !sameContent(before, step.before))) throw new SourceChanged(at);
+    const before = await anyStampAt(locate(root, at));
+    if (before === null || (step.before !== null && !sameContent(before, step.before))) throw new SourceChanged(at);
     return { type: 'remove', at, before, original: backupPath(at, names) };
   }
   await writeFlushed(stagedPath(folder, index), step.content);

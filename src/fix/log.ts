@@ -1,5 +1,5 @@
 /** The log of a run, and the folder it lies in: `.sizheng/backup/20270605T082011.123Z/`. */
-import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { STATE_FOLDER } from '../model/file-names.ts';
@@ -40,6 +40,16 @@ export async function makeRunFolder(root: string, nowMs: number): Promise<{ fold
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
+}
+
+/** What a run that came to nothing leaves of the folders above it: those that hold nothing else. No link is gone through. */
+export async function removeEmptyFolders(root: string): Promise<void> {
+  const own: string[] = [];
+  for (const folder of FOLDERS.map((name) => join(root, name))) {
+    if (!(await isFolder(folder))) break;
+    own.unshift(folder);
+  }
+  for (const folder of own) await rmdir(folder).catch(() => undefined);
 }
 
 async function makeOwnFolder(path: string): Promise<void> {
@@ -144,7 +154,7 @@ const step = z.discriminatedUnion('type', [
     original: backupPath,
   }),
   z.strictObject({ type: z.literal('create'), at: exactPath, after: stamp }),
-  z.strictObject({ type: z.literal('remove'), at: exactPath, before: stamp.nullable(), original: backupPath }),
+  z.strictObject({ type: z.literal('remove'), at: exactPath, before: stamp, original: backupPath }),
   z.strictObject({ type: z.literal('rename'), from: exactPath, to: exactPath }),
 ]);
 

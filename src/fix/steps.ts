@@ -6,6 +6,7 @@ import { hashFile } from '../util/hash-file.ts';
 import { makeFolders } from '../util/make-folders.ts';
 import { renameHeld } from '../util/write-atomically.ts';
 import { locate } from './exact-path.ts';
+import { folderStamp } from './folder-stamp.ts';
 import { type Run, STAGING_FOLDER } from './log.ts';
 import { sameContent } from './stamp.ts';
 
@@ -14,6 +15,12 @@ export async function stampAt(location: string | Buffer): Promise<Stamp | null> 
   const stats = await lstat(location).catch(() => null);
   if (!stats?.isFile()) return null;
   return { sizeBytes: stats.size, sha256: await hashFile(location, new AbortController().signal) };
+}
+
+/** Of a file or a folder; `null` for what is neither. Rejects as `stampAt` does. */
+export async function anyStampAt(location: string | Buffer): Promise<Stamp | null> {
+  const stats = await lstat(location).catch(() => null);
+  return stats?.isDirectory() ? folderStamp(location) : stampAt(location);
 }
 
 export async function isThere(location: string | Buffer): Promise<boolean> {
@@ -66,14 +73,8 @@ async function refuseChanged(
   location: string | Buffer,
   { at, before }: Extract<LoggedStep, { type: 'write' | 'remove' }>,
 ): Promise<void> {
-  const stamp = before === null ? null : await stampAt(location);
-  const same = before === null ? await isFolder(location) : stamp !== null && sameContent(stamp, before);
-  if (!same) throw new SourceChanged(at);
-}
-
-async function isFolder(location: string | Buffer): Promise<boolean> {
-  const stats = await lstat(location).catch(() => null);
-  return stats?.isDirectory() ?? false;
+  const stamp = await anyStampAt(location);
+  if (stamp === null || !sameContent(stamp, before)) throw new SourceChanged(at);
 }
 
 async function moveAside(from: string | Buffer, to: string): Promise<void> {

@@ -7,7 +7,7 @@ import { exactPath, folderOf, joinNames, keyOf, lastNameOf, locate, namesOf } fr
 import { type Run, writeLog } from './log.ts';
 import { renamedPath } from './names.ts';
 import { sameContent } from './stamp.ts';
-import { clearStaged, isThere, stampAt, unmakeStep } from './steps.ts';
+import { anyStampAt, clearStaged, isThere, stampAt, unmakeStep } from './steps.ts';
 
 /**
  * Takes back what was made of a run, the last step first.
@@ -91,12 +91,11 @@ function createOutcome(after: Stamp, now: Stamp | null): Outcome {
   return now !== null && sameContent(now, after) ? 'made' : 'changed';
 }
 
-async function removeOutcome(before: Stamp | null, there: boolean, original: string): Promise<Outcome> {
+async function removeOutcome(before: Stamp, there: boolean, original: string): Promise<Outcome> {
   const kept = await isThere(original);
   if (there) return kept ? 'in-the-way' : 'not-made';
-  if (!kept) return 'backup-damaged';
-  const stamp = before === null ? null : await stampAt(original);
-  return before === null || (stamp !== null && sameContent(stamp, before)) ? 'made' : 'backup-damaged';
+  const stamp = kept ? await anyStampAt(original) : null;
+  return stamp !== null && sameContent(stamp, before) ? 'made' : 'backup-damaged';
 }
 
 /** Where things are now, by the paths they had before any renaming. */

@@ -119,10 +119,10 @@ export interface ExactPath {
   readonly bytes?: string;
 }
 
-/** A file's content. */
+/** A file's content; of a folder, what lies in it. */
 export interface Stamp {
   readonly sizeBytes: number;
-  /** Hexadecimal. */
+  /** Hexadecimal; of a folder, over its listing. */
   readonly sha256: string;
 }
 
@@ -161,8 +161,7 @@ export type LoggedStep =
       readonly original: string;
     }
   | { readonly type: 'create'; readonly at: ExactPath; readonly after: Stamp }
-  /** `before` is `null` for a folder. */
-  | { readonly type: 'remove'; readonly at: ExactPath; readonly before: Stamp | null; readonly original: string }
+  | { readonly type: 'remove'; readonly at: ExactPath; readonly before: Stamp; readonly original: string }
   | { readonly type: 'rename'; readonly from: ExactPath; readonly to: ExactPath };
 
 /** What comes back with the content. */
