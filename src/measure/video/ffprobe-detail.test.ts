@@ -16,6 +16,7 @@ it.each([
   ['no path of Windows', 'C:\\Users\\li\\a.mp4\n', null],
   ['controls made visible', '[avi @ 0x1] a\u001b[31mb\u202e\n', 'a\\u{1B}[31mb\\u{202E}'],
   ['one line of at most 160 characters', `[avi @ 0x1] ${'x'.repeat(500)}\n`, 'x'.repeat(160)],
+  ['no half of a character', `[avi @ 0x1] ${'x'.repeat(159)}𠮷\n`, 'x'.repeat(159)],
   ['nothing', '', null],
 ])('%s', (_, stderr, expected) => {
   expect(complaintOf(stderr)).toBe(expected);

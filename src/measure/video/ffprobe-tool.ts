@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { quietEnvironment } from '../quiet-environment.ts';
 
 export interface FfprobeTool {
   readonly runs: true;
@@ -135,6 +136,7 @@ const VERSION_TIMEOUT_MS = 10_000;
 export function runVersion(file: string): Promise<string | null> {
   return new Promise((resolve) => {
     const options = {
+      env: quietEnvironment(),
       timeout: VERSION_TIMEOUT_MS,
       killSignal: 'SIGKILL',
       windowsHide: true,

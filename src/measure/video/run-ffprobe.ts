@@ -1,6 +1,7 @@
 /** Runs ffprobe on one file: no shell, no network, bounded time and output, killed at once when the run is aborted. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { quietEnvironment } from '../quiet-environment.ts';
 
 export interface ProbeRequest {
   readonly ffprobe: string;
@@ -44,12 +45,6 @@ function start(request: ProbeRequest, input: string, third: number | 'ignore'): 
     windowsHide: true,
   });
   return watch(child, request);
-}
-
-/** FFREPORT would make ffprobe write a log file into the working directory. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const { FFREPORT: _report, AV_LOG_FORCE_COLOR: _color, ...rest } = process.env;
-  return { ...rest, AV_LOG_FORCE_NOCOLOR: '1' };
 }
 
 function watch(child: ChildProcess, { timeoutMs, signal }: ProbeRequest): Promise<ProbeRun> {
