@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const load = (idOrPath: string): Promise<Spec> => loadSpec(idOrPath, { from: folder, language: 'en', rules: RULES });
+const load = (idOrPath: string): Promise<Spec> =>
+  loadSpec(idOrPath, { from: folder, language: 'en', rules: async () => RULES });
 
 async function write(name: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -209,6 +210,40 @@ describe('faults', () => {
   });
 });
 
+describe('that a file of a workspace names', () => {
+  const loadIn = (idOrPath: string): Promise<Spec> =>
+    loadSpec(idOrPath, { from: join(folder, 'ws'), within: folder, language: 'en', rules: async () => RULES });
+  beforeEach(async () => {
+    await mkdir(join(folder, 'ws'));
+    await write('ours/own.yaml', 'extends: moe-2022\nid: own\n');
+  });
+
+  it('lies in it, or beside it', async () => {
+    await write('ws/own.yaml', 'extends: ../base.yaml\nid: inside\n');
+    await write('base.yaml', 'extends: ours/own.yaml\n');
+    expect(await loadIn('own.yaml')).toMatchObject({ id: 'inside' });
+    expect(await loadIn('../ours/own.yaml')).toMatchObject({ id: 'own' });
+    expect(await loadIn(join(folder, 'ours/own.yaml'))).toMatchObject({ id: 'own' });
+    expect(await loadIn('moe-2022')).toMatchObject({ id: 'moe-2022' });
+  });
+
+  it.each(['../../spec.yaml', '/etc/hosts.yaml', '//server/share/spec.yaml', '../../../../etc/passwd'])(
+    'is not looked for at %s',
+    async (path) => {
+      expect(await failureOf(loadIn(path))).toMatchObject({ id: 'spec/outside', exitCode: 2, params: { path } });
+      await write('ws/own.yaml', `extends: ${path}\nid: own\n`);
+      expect(await failureOf(loadIn('own.yaml'))).toMatchObject({ id: 'spec/outside', params: { path } });
+    },
+  );
+
+  it.each(['link.yaml', 'links/own.yaml'])('is not read through a link: %s', async (path) => {
+    await symlink(join(folder, 'ours/own.yaml'), join(folder, 'ws/link.yaml'));
+    await symlink(join(folder, 'ours'), join(folder, 'ws/links'));
+    expect(await failureOf(loadIn(path))).toMatchObject({ id: 'spec/outside', params: { path } });
+    expect(await load(`ws/${path}`)).toMatchObject({ id: 'own' });
+  });
+});
+
 describe('extends', () => {
   it('lays maps over maps, and lists of things with an id by id', async () => {
     const spec = await loadText(`
@@ -323,6 +358,14 @@ describe('no spec', () => {
     await write('own.yaml', 'extends: base.yaml\n');
     await write('base.yaml', 'id: [');
     expect(await failureOf(load('own.yaml'))).toMatchObject({ id: 'spec/invalid', params: { path: 'base.yaml' } });
+  });
+
+  it.each(['secret of one line', '- a list', '12'])('to extend that is a map: %j', async (text) => {
+    await write('own.yaml', 'extends: base.yaml\nid: own\n');
+    await write('base.yaml', text);
+    const error = await failureOf(load('own.yaml'));
+    expect(error).toMatchObject({ id: 'spec/invalid', params: { path: 'base.yaml' } });
+    expect(JSON.stringify(error.params)).not.toContain('secret');
   });
 
   it('that extends itself, by whatever way', async () => {

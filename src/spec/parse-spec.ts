@@ -1,5 +1,6 @@
 /** The text of a spec file, and of those it extends, made into a spec. */
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
 import type { SettableRule, Spec } from '../model/spec.ts';
@@ -34,8 +35,9 @@ function toOverlaid(base: Plain, own: Plain) {
   return { value, locate: (path: readonly PropertyKey[]) => toBasePath(path, value, own) };
 }
 
+/** Of anything but a map nothing would show in what is laid over it, and yet it would be a part of the spec's text. */
 function readPlain({ name, text }: SpecSource, language: Language): Plain {
-  const read = readYaml(text, { language });
+  const read = parseYaml(text, z.looseObject({}), { language });
   if (!read.ok) throw usageError('spec/invalid', { path: name, problems: read.problems });
   return read.value as Plain;
 }

@@ -35,7 +35,7 @@ const attestations = z.record(z.string(), optionalText('声明人：谁对这一
 /** The form of the file, as it is written; what comes out is a `WorkspaceConfig`. */
 export const configSchema = z
   .strictObject({
-    spec: optionalText('按哪份来函检查：内置编号（如 moe-2022），或本文件夹内的规范文件路径'),
+    spec: optionalText('按哪份来函检查：内置编号（如 moe-2022），或本文件夹里、旁边的规范文件路径'),
     scope: optionalWord(SCOPE_WORDS, '谁来报送：province 省级，institution 学校'),
     batch: optionalWord(BATCH_WORDS, '批次：first 首批，regular 常态化'),
     province: optionalText('省份全称，例如 浙江省'),
