@@ -1,8 +1,9 @@
 /** Where something that is made from a workspace is put: refused before anything is written when it cannot stand there. */
 import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { unwritable, usageError } from '../model/errors.ts';
 import { PACKAGE_FILES } from '../model/package-manifest.ts';
+import { isWithin } from '../util/is-within.ts';
 
 export interface PlaceInput {
   /** The workspace, absolute. */
@@ -53,17 +54,15 @@ async function refuseInside(path: string, root: string): Promise<void> {
   if (isWithin(target, workspace) || isWithin(workspace, target)) throw usageError('usage/output-inside', { path });
 }
 
-/** Another drive of Windows is an absolute way. */
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
-}
-
 /** @throws usageError `usage/package-exists` for the first of the paths that is there */
 export async function refuseExisting(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    if (await exists(path)) throw usageError('usage/package-exists', { path });
-  }
+  const path = await firstExisting(paths);
+  if (path !== null) throw usageError('usage/package-exists', { path });
+}
+
+export async function firstExisting(paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) if (await exists(path)) return path;
+  return null;
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 /** Where a package and its receipts are put. */
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { machineError } from '../model/errors.ts';
+import { machineError, usageError } from '../model/errors.ts';
 import type { PackPlan } from '../model/pack-plan.ts';
 import { receiptStem } from '../model/receipt.ts';
-import { exists, findPlace, refuseExisting } from './output-place.ts';
+import { exists, findPlace, firstExisting } from './output-place.ts';
 
 export interface PackTarget {
   /** Absolute. */
@@ -12,6 +12,8 @@ export interface PackTarget {
   /** Receipts lie beside the package: for people, and for programs. */
   readonly receipts: { readonly txt: string; readonly json: string };
   readonly exists: boolean;
+  /** What keeps the package from being written as long as it is there: a package, or a receipt of one. */
+  readonly inTheWay: string | null;
   readonly freeBytes: number;
 }
 
@@ -22,23 +24,27 @@ export interface TargetInput {
   readonly neededBytes: number;
   readonly output: string | null;
   readonly force: boolean;
+  /** Nothing is to be written: what is in the way is told, and no fault. */
+  readonly planOnly: boolean;
 }
 
 /** Plain folders stand apart from a bag of the same name. */
 const UPLOAD_MARK = '-上传';
 
-/** @throws SizhengError as `findPlace` does; `usage/package-exists` without `force`; `machine/disk-full` */
-export async function findTarget({ root, plan, neededBytes, output, force }: TargetInput): Promise<PackTarget> {
+/** @throws SizhengError as `findPlace` does; `usage/package-exists` without `force` or `planOnly`; `machine/disk-full` */
+export async function findTarget(input: TargetInput): Promise<PackTarget> {
+  const { root, plan, neededBytes, output, force, planOnly } = input;
   const { layout } = plan;
   const name = layout === 'upload' ? plan.name + UPLOAD_MARK : plan.name;
   const path = await findPlace({ root, name, extension: layout === 'bag' ? '.zip' : '', output });
   const stem = receiptStem(path, layout);
   const receipts = { txt: `${stem}.txt`, json: `${stem}.json` };
-  if (!force) await refuseExisting([path, receipts.txt, receipts.json]);
+  const inTheWay = force ? null : await firstExisting([path, receipts.txt, receipts.json]);
+  if (inTheWay !== null && !planOnly) throw usageError('usage/package-exists', { path: inTheWay });
   const { bavail, bsize } = await statfs(dirname(path));
   const freeBytes = bavail * bsize;
   // A folder may be cloned or linked, which takes no room.
   if (layout === 'bag' && neededBytes > freeBytes)
     throw machineError('machine/disk-full', { path, neededBytes, freeBytes });
-  return { path, receipts, exists: await exists(path), freeBytes };
+  return { path, receipts, exists: await exists(path), inTheWay, freeBytes };
 }

@@ -103,6 +103,8 @@ describe('before anything is written', () => {
     await writeFile(path, 'mine');
     await expect(prepare({ layout })).rejects.toMatchObject(refused(2, 'usage/package-exists', { path }));
     expect(await readFile(path, 'utf8')).toBe('mine');
+    const { target } = await room.prepare(sample, { output: `${folder}/`, layout }, true);
+    expect(target).toMatchObject({ exists: tail === '.zip' || tail === '', inTheWay: path });
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a folder that is read-only', async () => {

@@ -75,9 +75,9 @@ export class PackageRoom {
   }
 
   /** Into a folder of its own, unless an output is given. */
-  async prepare(sample: Sample, options: PackOptions = {}): Promise<PackPreparation> {
+  async prepare(sample: Sample, options: PackOptions = {}, planOnly = false): Promise<PackPreparation> {
     const output = `${await this.folder()}/`;
-    return preparePack(sample.root, await this.#checking({ output, ...options }), false);
+    return preparePack(sample.root, await this.#checking({ output, ...options }), false, planOnly);
   }
 
   async pack(sample: Sample, options: PackOptions = {}): Promise<MadePackage> {

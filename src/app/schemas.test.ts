@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { BAGIT_PROFILE } from '../model/bagit-profile.ts';
 import { packageJsonSchema } from '../model/package-schema.ts';
+import { planJsonSchema, receiptJsonSchema } from '../report/pack-schemas.ts';
 import { reportJsonSchema } from '../report/schema.ts';
 import { verificationJsonSchema } from '../report/verification-schema.ts';
 import { packageRoot } from '../util/package-root.ts';
@@ -17,6 +18,8 @@ const SCHEMAS = [
   ['report', reportJsonSchema()],
   ['verification', verificationJsonSchema()],
   ['package', packageJsonSchema()],
+  ['receipt', receiptJsonSchema()],
+  ['plan', planJsonSchema()],
 ] as const;
 
 it.each(SCHEMAS)('templates/schemas/%s.schema.json is up to date, and a schema', async (name, schema) => {

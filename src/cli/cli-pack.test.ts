@@ -36,6 +36,7 @@ describe('pack', () => {
       检查通过，可以报送：25 件作品，36 个文件，522.7 KiB
       报送包  <here>/示范省-2027-首批-20270609.zip（剩余空间 N）
       回执  <here>/示范省-2027-首批-20270609-回执.txt
+      先看这一页  00-请先看.html（在包里；列出全部作品和检查结果，点文件名就能打开）
       复核：36 个文件都已读回，与写入的一致
       完成 <time>  校验码 <digest>（全文见回执）
       报送包  <here>/示范省-2027-首批-20270609.zip
@@ -101,6 +102,20 @@ describe('pack', () => {
     expect(plan.files).toHaveLength(36);
     expect(packages()).toEqual(before);
     expect(existsSync(room.at('dry.zip'))).toBe(false);
+  });
+
+  it.each([
+    [[], true],
+    [['--force'], false],
+  ])('--dry-run shows the plan where a package is already, and says so: %j', async (force, inTheWay) => {
+    const { code, stdout, stderr } = await room.run(['pack', 'good', '--dry-run', ...force, ...AT], ENV);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('检查通过，可以报送：25 件作品');
+    expect(steady(stdout).replaceAll('\n', '').includes(`${NAME}.zip」已经有了：打包前请先移走`)).toBe(inTheWay);
+    expect(stdout.includes('会替换已有的')).toBe(!inTheWay);
+    const planned = await room.run(['pack', 'good', '--plan', 'json', ...force, ...AT], ENV);
+    const { target } = JSON.parse(planned.stdout);
+    expect([planned.code, target.exists, target.inTheWay !== null]).toEqual([0, true, inTheWay]);
   });
 
   it('--output - is the package and nothing else', async () => {

@@ -17,7 +17,10 @@ export interface PackScreen {
   draftHint(command: string): string;
   target(path: string, free: string): string;
   replaces(path: string, folder: boolean): string;
+  inTheWay(path: string): string;
   receipt(path: string): string;
+  /** What those who receive the package should open first. */
+  page(name: string): string;
   contact(words: string): string;
   warnings(count: number, command: string): string;
   /** Intros that stand in a table become files; names that not every system can hold are changed. */
@@ -50,6 +53,7 @@ export interface ReceiptScreen {
   readonly draft: string;
   readonly labels: {
     readonly file: string;
+    readonly page: string;
     readonly size: string;
     readonly digest: string;
     readonly sha256: string;
@@ -59,6 +63,7 @@ export interface ReceiptScreen {
     readonly spec: string;
     readonly tool: string;
   };
+  page(name: string): string;
   readonly noSha256: string;
   readonly folderSha256: string;
   size(size: string, bytes: number): string;

@@ -25,7 +25,7 @@ const keyFacts = z.object({
   codec: text.nullable().describe("as ffprobe spells it: 'h264'"),
 });
 
-const asset = z.object({
+export const packagedAsset = z.object({
   slot: text.describe("the spec's id"),
   slotName: text,
   kind: z.enum(ASSET_KINDS).nullable(),
@@ -36,7 +36,7 @@ const asset = z.object({
   facts: keyFacts.nullable(),
 });
 
-const item = z.object({
+export const packagedItem = z.object({
   id: text.describe('<category>/<folder or stem>, NFC'),
   category: text.describe("the spec's id"),
   categoryName: text,
@@ -52,10 +52,10 @@ const item = z.object({
     .nullable()
     .describe('a file, a track inside the video, or said to be part of the picture'),
   folder: path,
-  assets: z.array(asset),
+  assets: z.array(packagedAsset),
 });
 
-const waiver = z.object({
+export const packagedWaiver = z.object({
   rule: text,
   subject: text.describe("a work's id, a category's id or 'submission'"),
   reason: text,
@@ -79,9 +79,9 @@ export const packageSchema = z.object({
     .object({ file: path.nullable(), verdict: z.enum(['pass', 'fail']), strict: z.boolean(), at: moment })
     .describe('the check that the package was made after'),
   ledger: z.array(ledgerRow),
-  waivers: z.array(waiver),
-  items: z.array(item),
-  assets: z.array(asset).describe('material of the whole submission'),
+  waivers: z.array(packagedWaiver),
+  items: z.array(packagedItem),
+  assets: z.array(packagedAsset).describe('material of the whole submission'),
 }) satisfies z.ZodType<PackageManifest>;
 
 /** JSON Schema, draft 2020-12; keys that it does not name are allowed everywhere. */

@@ -14,6 +14,8 @@ export class FolderWriter implements PackageWriter {
   readonly #links: boolean;
   /** Becomes false with the first file that could not be cloned. */
   #clones = true;
+  /** By inode: when a source had last changed as it was measured, and since our link to it. Nanoseconds since 1970. */
+  readonly #linked = new Map<string, { readonly measured: string; readonly ctimeNs: string }>();
   #sizeBytes = 0;
 
   /** @param links hard links in place of copies: the package then changes with its sources */
@@ -44,14 +46,26 @@ export class FolderWriter implements PackageWriter {
 
   /** Read before it is linked: a link more is a change of the file to those who look at its times. Another disk takes no links. */
   async #linkOrCopy(entry: Entry, target: string, context: ReadContext): Promise<string> {
-    const { sha256 } = await readSource(entry, context);
+    const source = await this.#withOwnChange(entry);
+    const { sha256 } = await readSource(source, context);
     try {
       await link(entry.location, target);
-      return sha256;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-      return copySource(entry, target, context);
+      return copySource(source, target, context);
     }
+    const { inode, ctimeNs } = await identify(target);
+    this.#linked.set(inode, { measured: entry.ctimeNs, ctimeNs });
+    return sha256;
+  }
+
+  /** Two sources may be one file under two names: once the first is linked, the second has changed by that, and by that alone. */
+  async #withOwnChange(entry: Entry): Promise<Entry> {
+    if (this.#linked.size === 0) return entry;
+    // What cannot be looked at is told when it is read.
+    const found = await identify(entry.location).catch(() => null);
+    const linked = found === null ? undefined : this.#linked.get(found.inode);
+    return linked?.measured === entry.ctimeNs ? { ...entry, ctimeNs: linked.ctimeNs } : entry;
   }
 
   async finish(): Promise<number> {
@@ -78,6 +92,11 @@ export class FolderWriter implements PackageWriter {
       return false;
     }
   }
+}
+
+async function identify(location: string | Buffer): Promise<{ inode: string; ctimeNs: string }> {
+  const { dev, ino, ctimeNs } = await lstat(location, { bigint: true });
+  return { inode: `${dev}:${ino}`, ctimeNs: `${ctimeNs}` };
 }
 
 async function copySource(entry: Entry, target: string, context: ReadContext): Promise<string> {

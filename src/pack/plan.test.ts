@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_FIELDS } from '../arrange/fields.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { PackPlan } from '../model/pack-plan.ts';
 import type { Report } from '../model/report.ts';
@@ -36,11 +37,6 @@ const PLAN: Category = {
   name: '会商指导方案',
   unit: '个',
   slots: [slot('plan', '方案', 'document')],
-};
-
-const NO_FIELDS: ItemFields = {
-  ...{ number: null, title: null, institution: null, people: [], topic: null, intro: null, subtitles: null },
-  ...{ status: null, reason: null, group: null },
 };
 
 function file(path: string, slotId: string | null, change: Partial<Asset> = {}): Asset {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import type { LeftOut, PackPlan } from '../model/pack-plan.ts';
 import type { Report } from '../model/report.ts';
 import { type PlanOptions, renderPlan, renderPlanJson } from './pack-plan.ts';
@@ -37,9 +37,15 @@ const REPORT = {
 } as unknown as Report;
 
 function options(change: Partial<PlanOptions> = {}): PlanOptions {
-  const { screens, rules } = messagesIn('zh-CN');
-  const target = { path: '/盘/浙江省.zip', receipts: RECEIPTS, exists: false, freeBytes: 118 * 2 ** 30 };
-  return { screen: screens.pack, rules, width: 80, target, links: false, contact: null, folder: null, ...change };
+  const { pack, rules } = messagesIn('zh-CN');
+  const target = {
+    path: '/盘/浙江省.zip',
+    receipts: RECEIPTS,
+    exists: false,
+    inTheWay: null,
+    freeBytes: 118 * 2 ** 30,
+  };
+  return { screen: pack, rules, width: 80, target, links: false, contact: null, folder: null, ...change };
 }
 
 it('says what goes, where to, with which waivers, and what stays', () => {
@@ -48,6 +54,7 @@ it('says what goes, where to, with which waivers, and what stays', () => {
       '检查通过，可以报送：2 件作品，2 个文件，5 MiB',
       '报送包  /盘/浙江省.zip（剩余空间 118 GiB）',
       '回执  /盘/浙江省-回执.txt',
+      '先看这一页  00-请先看.html（在包里；列出全部作品和检查结果，点文件名就能打开）',
       '简介另存为 1 个「简介.txt」',
       '随包送出：豁免 1 条，上级可见：',
       '  心理微课/04 时长，理由「嘉宾讲座，超时 18 秒」',
@@ -64,14 +71,20 @@ it.each([
   [
     'a file in the way',
     {},
-    { target: { path: 'a.zip', receipts: RECEIPTS, exists: true, freeBytes: 1 } },
+    { target: { path: 'a.zip', receipts: RECEIPTS, exists: true, inTheWay: null, freeBytes: 1 } },
     '会替换已有的「a.zip」',
   ],
   [
     'a folder in the way',
     { layout: 'dir' },
-    { target: { path: 'a', receipts: RECEIPTS, exists: true, freeBytes: 1 } },
+    { target: { path: 'a', receipts: RECEIPTS, exists: true, inTheWay: null, freeBytes: 1 } },
     '改名留下',
+  ],
+  [
+    'what keeps it from being packed',
+    {},
+    { target: { path: 'a.zip', receipts: RECEIPTS, exists: true, inTheWay: 'a-回执.txt', freeBytes: 1 } },
+    '「a-回执.txt」已经有了：打包前请先移走，或用 --output 换一个名字；确实要换成新\n的，加 --force',
   ],
   [
     'who is named',

@@ -4,6 +4,7 @@ import type { RuleTexts } from '../i18n/catalogue.ts';
 import type { PackScreen } from '../i18n/screens-pack.ts';
 import { baseName } from '../model/file-names.ts';
 import { LEFT_OUT_REASONS, type LeftOut, type PackPlan } from '../model/pack-plan.ts';
+import { PACKAGE_FILES } from '../model/package-manifest.ts';
 import type { Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import type { WorkspaceConfig } from '../model/submission.ts';
@@ -21,6 +22,8 @@ export interface PlanTarget {
   readonly path: string;
   readonly receipts: { readonly txt: string; readonly json: string };
   readonly exists: boolean;
+  /** It will not be packed while this is there. */
+  readonly inTheWay: string | null;
   readonly freeBytes: number;
 }
 
@@ -42,6 +45,7 @@ export function renderPlan(plan: PackPlan, report: Report, options: PlanOptions)
   const lines = [
     ...headLines(plan, report, options),
     ...targetLines(plan, options),
+    options.screen.page(PACKAGE_FILES.page),
     ...contactLines(plan, options),
     ...(options.links ? [options.screen.linked] : []),
     ...changeLines(plan, options),
@@ -67,11 +71,11 @@ function headLines(plan: PackPlan, report: Report, { screen, folder }: PlanOptio
 
 function targetLines({ layout }: PackPlan, { screen, target }: PlanOptions): string[] {
   if (target === null) return [];
-  const { path, receipts, exists, freeBytes } = target;
+  const { path, receipts, exists, inTheWay, freeBytes } = target;
   return [
     screen.target(path, formatSize(freeBytes)),
     screen.receipt(receipts.txt),
-    ...(exists ? [screen.replaces(path, layout !== 'bag')] : []),
+    ...(inTheWay !== null ? [screen.inTheWay(inTheWay)] : exists ? [screen.replaces(path, layout !== 'bag')] : []),
   ];
 }
 
@@ -108,8 +112,15 @@ function leftOutLines(leftOut: readonly LeftOut[], screen: PackScreen): string[]
 
 /** For programs: the plan without anything of this machine but the target. */
 export function renderPlanJson(plan: PackPlan, report: Report, target: PlanTarget | null): string {
+  return `${toJsonText(publishedPlan(plan, report, target))}\n`;
+}
+
+/** What `--plan json` prints; its form is `templates/schemas/plan.schema.json`. */
+export type PublishedPlan = ReturnType<typeof publishedPlan>;
+
+function publishedPlan(plan: PackPlan, report: Report, target: PlanTarget | null) {
   const { packedAtMs, files, ...rest } = plan;
-  const body = {
+  return {
     schema: PLAN_SCHEMA,
     verdict: report.verdict,
     packedAt: new Date(packedAtMs).toISOString(),
@@ -120,6 +131,5 @@ export function renderPlanJson(plan: PackPlan, report: Report, target: PlanTarge
       sizeBytes,
       originalPath: from.type === 'file' ? from.entry.path : null,
     })),
-  };
-  return `${toJsonText(body)}\n`;
+  } as const;
 }

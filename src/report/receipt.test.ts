@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import { RECEIPT_SCHEMA, type Receipt } from '../model/receipt.ts';
 import { renderReceipt } from './receipt.ts';
 
@@ -31,8 +31,8 @@ function receipt(change: Partial<Receipt> = {}): Receipt {
 }
 
 const render = (change: Partial<Receipt> = {}, language: (typeof LANGUAGES)[number] = 'zh-CN') => {
-  const { screens, rules } = messagesIn(language);
-  return renderReceipt(receipt(change), screens.receipt, rules);
+  const { receipt: screen, rules } = messagesIn(language);
+  return renderReceipt(receipt(change), screen, rules);
 };
 
 it('holds all that is needed to know the package again', () => {
@@ -40,6 +40,7 @@ it('holds all that is needed to know the package again', () => {
     "报送包回执
 
     报送包        浙江省-2027.zip
+    先看这一页    00-请先看.html（在包里；列出全部作品和检查结果，点文件名就能打开）
     大小          4.7 GiB（5046586573 字节）
     校验码        9F3A-71C0-5B2E
     SHA-256       9f3a71c05b2e0000000000000000000000000000000000000000000000000000

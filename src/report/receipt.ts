@@ -1,6 +1,7 @@
 /** A receipt as a person keeps it. */
 import type { RuleTexts } from '../i18n/catalogue.ts';
 import type { ReceiptScreen } from '../i18n/screens-pack.ts';
+import { PACKAGE_FILES } from '../model/package-manifest.ts';
 import { type Receipt, receiptStem } from '../model/receipt.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { displayWidth, formatTable, padEndTo } from '../util/display-width.ts';
@@ -32,6 +33,7 @@ function renderFields(receipt: Receipt, screen: ReceiptScreen): string[] {
   const { sha256, contentSha256, layout, sizeBytes, spec, tool } = receipt;
   const rows = [
     [labels.file, receipt.package],
+    [labels.page, screen.page(PACKAGE_FILES.page)],
     [labels.size, screen.size(formatSize(sizeBytes), sizeBytes)],
     [labels.digest, formatDigest(sha256 ?? contentSha256)],
     [labels.sha256, sha256 ?? (layout === 'bag' ? screen.noSha256 : screen.folderSha256)],

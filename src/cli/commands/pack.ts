@@ -11,7 +11,7 @@ import { renderTerminal } from '../../report/terminal.ts';
 import { toJsonText } from '../../util/json-text.ts';
 import { checkOptions, readSize } from '../check-options.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
 import { planText, resultText } from '../pack-screens.ts';
@@ -21,20 +21,20 @@ import { terminalOptions } from '../screen-options.ts';
 const PIPE = '-';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   [dir]: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'report', 'rules', 'pack');
   const sink = readSink(context, options);
   // What is said beside a package in a pipe goes where errors go.
   const say = sink === null ? context.write : async (text: string) => context.writeError(text);
   const prepared = await prepare(context, dir ?? '.', options, sink !== null);
   if (!prepared.ready) return refuse(prepared, dir ?? null, options, say, context);
-  const stops = options.plan === 'json' || options.dryRun === true;
   await say(planOf(prepared, dir ?? null, options, context));
-  if (stops) return EXIT.ok;
+  if (stopsAtPlan(options)) return EXIT.ok;
   if (await declines(context, options, sink)) {
-    await say(`${context.messages.screens.pack.declined}\n`);
+    await say(`${context.messages.pack.declined}\n`);
     return EXIT.interrupted;
   }
   const progress = startPackProgress(context);
@@ -64,7 +64,11 @@ function prepare(context: CliContext, dir: string, options: Options, streams: bo
     maxSizeBytes: readSize('--max-size', options.maxSize as string | undefined),
     onProgress: progress.update,
   };
-  return preparePack(dir, how, streams).finally(progress.clear);
+  return preparePack(dir, how, streams, stopsAtPlan(options)).finally(progress.clear);
+}
+
+function stopsAtPlan({ plan, dryRun }: Options): boolean {
+  return plan === 'json' || dryRun === true;
 }
 
 type Say = (text: string) => Promise<void>;
@@ -85,9 +89,9 @@ async function refuse(
   target: string | null,
   options: Options,
   say: Say,
-  context: CliContext,
+  context: CliContext<'report' | 'rules' | 'pack'>,
 ): Promise<number> {
-  const { pack } = context.messages.screens;
+  const { pack } = context.messages;
   const blocking = report.findings.filter((finding) => finding.blocking).length;
   const lines = [pack.refused(blocking), pack.draftHint(packCommand(target, '--draft', ...keptWords(options, KEPT)))];
   const text = `${renderTerminal(report, terminalOptions(context, { target }))}\n${lines.join('\n')}\n`;
@@ -99,22 +103,22 @@ function planOf(
   prepared: PackPreparation,
   folder: string | null,
   { plan, json, dryRun }: Options,
-  context: CliContext,
+  context: CliContext<'rules' | 'pack'>,
 ): string {
   if (plan === 'json') return renderPlanJson(prepared.plan, prepared.report, prepared.target);
   if (json === true) return '';
-  return planText(prepared, folder, context) + (dryRun === true ? `${context.messages.screens.pack.dryRun}\n` : '');
+  return planText(prepared, folder, context) + (dryRun === true ? `${context.messages.pack.dryRun}\n` : '');
 }
 
 async function declines(
-  { interactive, messages }: CliContext,
+  { interactive, messages }: CliContext<'pack'>,
   options: Options,
   sink: Writable | null,
 ): Promise<boolean> {
   if (!interactive || options.yes === true || options.json === true || sink !== null) return false;
   const { default: inquirer } = await import('inquirer');
   const { go } = await inquirer.prompt([
-    { type: 'confirm', name: 'go', message: messages.screens.pack.confirm, default: true },
+    { type: 'confirm', name: 'go', message: messages.pack.confirm, default: true },
   ]);
   return go === false;
 }

@@ -4,17 +4,18 @@ import { renderPackages, renderScreen, VERIFICATION_REPORTERS } from '../../repo
 import { PLAIN } from '../../report/style.ts';
 import { readNumber, readSize } from '../check-options.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
 import { readTargets, writeReports } from '../reports.ts';
 import { renderOptions, verificationOptions } from '../screen-options.ts';
 
 export async function run(
-  context: CliContext,
+  plain: CliContext,
   given: readonly (string | undefined)[],
   options: Options,
 ): Promise<number> {
+  const context = await withWords(plain, 'report', 'rules', 'verify', 'pack');
   const targets = readTargets(VERIFICATION_REPORTERS, options.reporter as string[] | undefined);
   const paths = given.filter((path) => path !== undefined);
   const startedMs = Date.now();

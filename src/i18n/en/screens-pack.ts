@@ -6,6 +6,10 @@ import { countEn } from './words.ts';
 const countsEn = ({ works, files, size }: PackCounts) =>
   `${countEn(works, 'work')}, ${countEn(files, 'file')}, ${size}`;
 
+/** The first page of the package, for those who receive it. */
+const pageEn = (name: string) =>
+  `${name} (in the package: every work and what was checked; a file name opens the file)`;
+
 const waiverEn = (subject: string, title: string, reason: string) => `${subject} ${title}: ${reason}`;
 
 const LEFT_OUT = {
@@ -29,12 +33,15 @@ export const packScreenEn: PackScreen = {
     folder
       ? `'${path}' is there already: it will be renamed and kept apart`
       : `'${path}' is there already: it will be replaced`,
+  inTheWay: (path) =>
+    `'${path}' is there already: before packing, move it away, or name another place with --output; to replace it, add --force`,
   waivers: (count) => `Handed in with it, for the ministry to see: ${countEn(count, 'waiver')}`,
   waiver: waiverEn,
   leftOutHead: 'Left out: ',
   leftOut: (why, count, examples) =>
     `${countEn(count, LEFT_OUT[why][0], LEFT_OUT[why][1])}${examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', ..' : ''})` : ''}`,
   receipt: (path) => `Receipt  ${path}`,
+  page: (name) => `Read first  ${pageEn(name)}`,
   contact: (words) => `Contact, as the package names it: ${words}`,
   warnings: (count, command) => `Also ${countEn(count, 'warning')} that do not keep it back: ${command}`,
   changes: (made, renamed) =>
@@ -69,6 +76,7 @@ export const receiptScreenEn: ReceiptScreen = {
   draft: 'A draft, not to be handed in',
   labels: {
     file: 'Package',
+    page: 'Read first',
     size: 'Size',
     digest: 'Digest',
     sha256: 'SHA-256',
@@ -78,6 +86,7 @@ export const receiptScreenEn: ReceiptScreen = {
     spec: 'Spec',
     tool: 'Program',
   },
+  page: pageEn,
   noSha256: 'not computed (the package was not read back)',
   folderSha256: 'a folder has none as a whole: the content SHA-256 stands for it',
   size: (size, bytes) => `${size} (${bytes} bytes)`,

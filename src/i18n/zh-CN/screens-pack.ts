@@ -4,6 +4,9 @@ import { requiredZh } from './screens.ts';
 
 const countsZh = ({ works, files, size }: PackCounts) => `${works} 件作品，${files} 个文件，${size}`;
 
+/** 包里的第一页，给收到的人看。 */
+const pageZh = (name: string) => `${name}（在包里；列出全部作品和检查结果，点文件名就能打开）`;
+
 const waiverZh = (subject: string, title: string, reason: string) => `${subject} ${title}，理由「${reason}」`;
 
 const LEFT_OUT = {
@@ -25,7 +28,9 @@ export const packScreenZh: PackScreen = {
   target: (path, free) => `报送包  ${path}（剩余空间 ${free}）`,
   replaces: (path, folder) =>
     `${folder ? `已有的「${path}」会改名留下，不会混在一起` : `会替换已有的「${path}」`}；已有的回执会改名留下`,
+  inTheWay: (path) => `「${path}」已经有了：打包前请先移走，或用 --output 换一个名字；确实要换成新的，加 --force`,
   receipt: (path) => `回执  ${path}`,
+  page: (name) => `先看这一页  ${pageZh(name)}`,
   contact: (words) => `联系人（写入包里）：${words}`,
   warnings: (count, command) => `另有 ${count} 条提醒（不影响报送）：${command}`,
   changes: (made, renamed) =>
@@ -62,6 +67,7 @@ export const receiptScreenZh: ReceiptScreen = {
   draft: '草稿，不能用来报送',
   labels: {
     file: '报送包',
+    page: '先看这一页',
     size: '大小',
     digest: '校验码',
     sha256: 'SHA-256',
@@ -71,6 +77,7 @@ export const receiptScreenZh: ReceiptScreen = {
     spec: '规范',
     tool: '程序',
   },
+  page: pageZh,
   noSha256: '没有计算（打包时没有复核）',
   folderSha256: '文件夹没有整包的校验码，以内容 SHA-256 为准',
   size: (size, bytes) => `${size}（${bytes} 字节）`,
