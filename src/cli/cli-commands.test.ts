@@ -155,6 +155,12 @@ describe('rules', () => {
     expect(table.match(/^\| `?[a-z]+\/[a-z-]+/gm)).toHaveLength(ids.length);
   });
 
+  it('all of a family', async () => {
+    const ids = CATALOGUE.map(({ id }) => id).filter((id) => id.startsWith('privacy/'));
+    const told = (await output('rules', 'privacy')).match(/^privacy\/[a-z-]+(?= {2})/gm);
+    expect(told).toEqual(ids);
+  });
+
   it('an unknown one: exit 2, with the nearest', async () => {
     const { code, stdout, stderr } = await room.run(['rules', 'video/duratoin']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -107,6 +107,16 @@ describe.concurrent('a spec with a fault: exit 2', () => {
     );
   });
 
+  it('of a place that a workspace has no say over: by the workspace, not by the command', async () => {
+    const folder = folderWith('spec: ../../spec.yaml\n');
+    expect(await failure(['validate', folder])).toMatch(
+      /^出错：规范文件「\.\.\/\.\.\/spec\.yaml」没有读取：.*\n办法：.*--spec\nexit 2$/,
+    );
+    room.write(LETTER, folder, 'far.yaml');
+    const init = ['init', `${folder}/a/new`, '--yes', '--spec', `${folder}/far.yaml`];
+    expect(await failure(init)).toMatch(/far\.yaml」没有读取：.*\n办法：.*\nexit 2$/);
+  });
+
   it('that extends itself', async () => {
     const folder = folderWith('spec: a.yaml\n');
     room.write('extends: ./b.yaml\nid: a\n', folder, 'a.yaml');

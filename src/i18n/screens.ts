@@ -26,6 +26,8 @@ export interface ReportScreen {
   itemLabel(category: string, number: string | null, title: string, institution: string | null): string;
   waivedTag: string;
   fixLabel: string;
+  /** Of several findings right above that are mended in one way. */
+  sharedFixLabel(count: number): string;
   /** One place of many in a text: `第 12 行「…」`. */
   spot(spot: Spot & { readonly detail?: SubtitleFaultDetail }): string;
   spotSeparator: string;

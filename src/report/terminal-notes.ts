@@ -3,13 +3,14 @@ import type { Finding, Report } from '../model/report.ts';
 import { wrapText } from '../util/display-width.ts';
 import { groupBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
-import { categoryName, itemLabel } from './subjects.ts';
+import { itemLabel } from './subjects.ts';
 import type { TerminalOptions } from './terminal-options.ts';
+import { waiverLines } from './waivers.ts';
 
 export function renderNotes(report: Report, options: TerminalOptions): string[] {
   const notes = [
     ...(options.verbose || report.checkedAs !== null ? [] : summarize(report.findings, options)),
-    ...waivers(report, options),
+    ...waiverLines(report, options),
     ...declared(report, options),
     ...notCounted(report, options),
     ...readers(report, options),
@@ -29,25 +30,6 @@ export function summarize(findings: readonly Finding[], { screen, rules }: Termi
     ...(warnings.length > 0 ? [screen.warningsSummary(warnings.length, parts)] : []),
     ...(infos > 0 ? [screen.infosSummary(infos)] : []),
   ];
-}
-
-type Waived = Finding & { readonly waived: { readonly reason: string } };
-
-/** A waiver shows in every report, whatever its length. */
-function waivers(report: Report, { screen, rules }: TerminalOptions): string[] {
-  const waived = report.findings.filter((finding): finding is Waived => finding.waived !== undefined);
-  if (waived.length === 0) return [];
-  const lines = waived.map(({ place, rule, waived: { reason } }) => {
-    const item = report.items.find(({ id }) => id === place.item);
-    const subject =
-      item === undefined
-        ? place.category === undefined
-          ? screen.wholeSubmission
-          : categoryName(place.category, report)
-        : itemLabel(item, screen);
-    return `  ${screen.waiver(subject, rules[rule].title, safeText(reason))}`;
-  });
-  return [screen.waivers(waived.length), ...lines];
 }
 
 function declared({ items }: Report, { screen }: TerminalOptions): string[] {

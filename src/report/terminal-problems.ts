@@ -3,6 +3,7 @@ import type { Finding, Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { SPOTS_IN_MESSAGE, type SpotsParams } from '../model/text-params.ts';
 import { wrapText } from '../util/display-width.ts';
+import { runsBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
 import { adviceFor, excludeCommand, validateCommand, waiverLine } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
@@ -49,31 +50,31 @@ function collapse(groups: readonly SubjectGroup[]): { told: SubjectGroup[]; left
 function renderGroup(group: SubjectGroup, number: number, options: TerminalOptions): string[] {
   const [worst] = group.findings as readonly [Finding, ...Finding[]];
   const heading = `${number} ${tagOf(worst, options)} ${group.heading}`;
+  const alike = runsBy(group.findings, ({ fix, ...finding }) => [fix, ...waiverWay(finding, options)].join('\n'));
   return [
     ...indent(wrapText(heading, options.width), '', '  '),
-    ...group.findings.flatMap((finding, index) => renderFindingLines(finding, index > 0, group, options)),
+    ...alike.flatMap((findings) => [
+      ...findings.flatMap((finding) => faultLines(finding, group, options)),
+      ...wayLines(findings, options),
+    ]),
     ...indent(spareWay(group, options), '  ', '  ').map((line) => options.style.dim(line)),
   ];
 }
 
-function renderFindingLines(
-  finding: Finding,
-  tagged: boolean,
-  group: SubjectGroup,
-  options: TerminalOptions,
-): string[] {
-  const { screen, style, width } = options;
-  const tag =
-    tagged && tagOf(finding, options) !== tagOf(group.findings[0] as Finding, options)
-      ? `${tagOf(finding, options)} `
-      : '';
-  const body = wrapText(`${tag}${withinWork(finding)}`, width - 2);
-  const fix = wrapText(`${screen.fixLabel}${adviceFor(options.target, finding.fix)}`, width - 2);
-  return [
-    ...indent(body, '  ', '  '),
-    ...spotLines(finding, options),
-    ...indent([...fix, ...waiverWay(finding, options)], '  ', '  ').map((line) => style.dim(line)),
-  ];
+function faultLines(finding: Finding, group: SubjectGroup, options: TerminalOptions): string[] {
+  const [worst] = group.findings as readonly [Finding, ...Finding[]];
+  const tag = tagOf(finding, options) === tagOf(worst, options) ? '' : `${tagOf(finding, options)} `;
+  const body = wrapText(`${tag}${withinWork(finding)}`, options.width - 2);
+  return [...indent(body, '  ', '  '), ...spotLines(finding, options)];
+}
+
+/** Said once for those that are mended in one way. */
+function wayLines(alike: readonly [Finding, ...Finding[]], options: TerminalOptions): string[] {
+  const { screen, style, width, target } = options;
+  const [finding] = alike;
+  const label = alike.length === 1 ? screen.fixLabel : screen.sharedFixLabel(alike.length);
+  const fix = wrapText(`${label}${adviceFor(target, finding.fix)}`, width - 2);
+  return indent([...fix, ...waiverWay(finding, options)], '  ', '  ').map((line) => style.dim(line));
 }
 
 /** The heading names the work: its files need no more than their names. */
@@ -90,7 +91,10 @@ function spotLines({ params }: Finding, { screen, verbose, width }: TerminalOpti
 }
 
 /** A written reason, where the letter only recommends. A line to copy is not broken. */
-function waiverWay({ rule, waiverSubject, blocking }: Finding, { screen, rules, width }: TerminalOptions): string[] {
+function waiverWay(
+  { rule, waiverSubject, blocking }: Pick<Finding, 'rule' | 'waiverSubject' | 'blocking'>,
+  { screen, rules, width }: TerminalOptions,
+): string[] {
   if (!blocking || waiverSubject === undefined) return [];
   const line = waiverLine(rule, waiverSubject, screen.reason(rules[rule].title));
   return [...wrapText(screen.waiverHint, width - 2), `  ${safeText(line)}`];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import type { Report, ReportAsset, ReportItem } from '../model/report.ts';
 import { PLAIN } from './style.ts';
 import type { TerminalOptions } from './terminal-options.ts';

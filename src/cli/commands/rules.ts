@@ -1,4 +1,4 @@
-/** `sizheng rules`: the catalogue, or one rule explained. */
+/** `sizheng rules`: the catalogue; or one rule explained, or all of a family (`privacy`). */
 
 import { loadSpecFor } from '../../app/open-workspace.ts';
 import { EXIT, usageError } from '../../model/errors.ts';
@@ -14,14 +14,12 @@ import { toJsonText } from '../../util/json-text.ts';
 import { nearest } from '../../util/order.ts';
 import { DEFAULT_CONFIG } from '../../workspace/default-config.ts';
 import type { Options } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, withWords } from '../context.ts';
 
-export async function run(
-  context: CliContext,
-  [id]: readonly (string | undefined)[],
-  options: Options,
-): Promise<number> {
-  const rules = id === undefined ? CATALOGUE : CATALOGUE.filter((rule) => rule.id === id);
+export async function run(plain: CliContext, [id]: readonly (string | undefined)[], options: Options): Promise<number> {
+  const context = await withWords(plain, 'rules', 'rulesScreen', 'report', 'spec');
+  const rules =
+    id === undefined ? CATALOGUE : CATALOGUE.filter((rule) => rule.id === id || rule.id.startsWith(`${id}/`));
   if (rules.length === 0)
     throw usageError('usage/unknown-rule', {
       id: id ?? '',
@@ -41,13 +39,16 @@ export async function run(
   return EXIT.ok;
 }
 
-async function makeView({ messages, language, width }: CliContext, asked: string | undefined): Promise<RulesView> {
+async function makeView(
+  { messages, language, width }: CliContext<'rules' | 'rulesScreen' | 'report' | 'spec'>,
+  asked: string | undefined,
+): Promise<RulesView> {
   const spec = await loadSpecFor(DEFAULT_CONFIG, process.cwd(), { spec: asked, language });
   return {
     texts: messages.rules,
-    screen: messages.screens.rules,
+    screen: messages.rulesScreen,
     severity: messages.report.severity,
-    binding: messages.screens.spec.binding,
+    binding: messages.spec.binding,
     spec,
     width,
   };

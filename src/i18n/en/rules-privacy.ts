@@ -31,16 +31,23 @@ function privateText(
   text: { title: string; why: string; example: string },
 ): RuleText<PrivateParams> {
   const tell = (spot: Told) => foundEn(spot, labelled);
-  const orWaive = (mend: string) => `${mend}; if it is no personal data, ${waiveEn(id)}.`;
   return {
     ...text,
-    mend: orWaive(MEND),
+    mend: orWaive(MEND, id),
     message: ({ path, spots }) =>
       isOnlyName(spots)
         ? `The file name seems to contain ${what}: ${spots.map(tell).join(', ')}`
         : `"${path}" seems to contain ${what}: ${spotsEn(spots, (spot) => `${placeEn(spot)} ${tell(spot)}`.trim())}`,
-    fix: ({ spots }) => orWaive(isOnlyName(spots) ? MEND_NAME : MEND),
+    fix: ({ spots }) => orWaive(isOnlyName(spots) ? MEND_NAME : MEND, 'privacy'),
   };
+}
+
+/**
+ * The advice on a finding is the same for every kind, so that a text with several is told it once.
+ * @param what a rule, or all of the family
+ */
+function orWaive(mend: string, what: RuleId | 'privacy'): string {
+  return `${mend}; if it is no personal data, ${waiveEn(what)}.`;
 }
 
 function isOnlyName(spots: readonly Told[]): boolean {

@@ -51,6 +51,7 @@ export const reportScreenEn: ReportScreen = {
     [category, number, `"${title}"`, institution].filter((part) => part !== null).join(' '),
   waivedTag: 'waived',
   fixLabel: 'Fix: ',
+  sharedFixLabel: (count) => `Fix for these ${count}: `,
   spot: (spot) => `${spotEn(spot)}${spot.detail === undefined ? '' : ` (${DETAILS_EN[spot.detail]})`}`,
   spotSeparator: '; ',
   reason: (title) => `${title} does not meet the call`,

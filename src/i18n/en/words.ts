@@ -20,7 +20,7 @@ export function bindingEn(binding: Binding | null): string {
 }
 
 /** `waive it with a written reason (how: sizheng rules privacy/phone)` */
-export function waiveEn(id: RuleId): string {
+export function waiveEn(id: RuleId | 'privacy'): string {
   return `waive it with a written reason (how: sizheng rules ${id})`;
 }
 

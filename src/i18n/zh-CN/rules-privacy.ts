@@ -28,17 +28,24 @@ function privateText(
   text: { why: string; example: string },
 ): RuleText<PrivateParams> {
   const tell = (spot: Told) => foundZh(spot, labelled);
-  const orWaive = (mend: string) => `${mend}；确认不是个人信息的，可以${waiveZh(id)}。`;
   return {
     title: `疑似${what}`,
     ...text,
-    mend: orWaive(MEND),
+    mend: orWaive(MEND, id),
     message: ({ path, spots }) =>
       isOnlyName(spots)
         ? `文件名里疑似有${what}${spots.map(tell).join('、')}`
         : `「${path}」疑似有${what}：${spotsZh(spots, (spot) => `${placeZh(spot)}${tell(spot)}`)}`,
-    fix: ({ spots }) => orWaive(isOnlyName(spots) ? MEND_NAME : MEND),
+    fix: ({ spots }) => orWaive(isOnlyName(spots) ? MEND_NAME : MEND, 'privacy'),
   };
+}
+
+/**
+ * The advice on a finding is the same for every kind, so that a text with several is told it once.
+ * @param what a rule, or all of the family
+ */
+function orWaive(mend: string, what: RuleId | 'privacy'): string {
+  return `${mend}；确认不是个人信息的，可以${waiveZh(what)}。`;
 }
 
 function isOnlyName(spots: readonly Told[]): boolean {

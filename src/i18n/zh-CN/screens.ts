@@ -49,6 +49,7 @@ export const reportScreenZh: ReportScreen = {
     `${category} ${number ?? ''}《${title}》${institution === null ? '' : ` ${institution}`}`,
   waivedTag: '已豁免',
   fixLabel: '办法：',
+  sharedFixLabel: (count) => `以上 ${count} 处的办法：`,
   spot: (spot) => `${spotZh(spot)}${spot.detail === undefined ? '' : `（${DETAILS_ZH[spot.detail]}）`}`,
   spotSeparator: '；',
   reason: (title) => `${title}不合要求`,

@@ -12,7 +12,7 @@ export function bindingZh(binding: Binding | null): string {
 }
 
 /** `写明理由豁免，写法见 sizheng rules privacy/phone` */
-export function waiveZh(id: RuleId): string {
+export function waiveZh(id: RuleId | 'privacy'): string {
   return `写明理由豁免，写法见 sizheng rules ${id}`;
 }
 
