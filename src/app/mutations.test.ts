@@ -1,7 +1,7 @@
 /** One good submission, one mutation for each rule: that finding and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../i18n/catalogue.ts';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import type { Report } from '../model/report.ts';
 import type { RuleId } from '../model/rule-params.ts';
 import { CATALOGUE } from '../rules/catalogue.ts';

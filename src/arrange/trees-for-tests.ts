@@ -9,7 +9,7 @@ import { NO_FIELDS } from './fields.ts';
 
 /** The letter's own spec. */
 export function loadLetterSpec(): Promise<Spec> {
-  return loadSpec('moe-2022', { from: '/', language: 'en', rules: [] });
+  return loadSpec('moe-2022', { from: '/', language: 'en', rules: async () => [] });
 }
 
 const CONFIG: WorkspaceConfig = {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { messagesIn } from '../i18n/messages.ts';
+import { messagesIn } from '../i18n/messages-for-tests.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { COMMANDS } from './command-table.ts';
 import { parseCommandLine } from './program.ts';
@@ -41,6 +41,22 @@ describe.each(READMES)('%s', (name) => {
 
   it('names every command', () => {
     for (const command of COMMANDS) expect(markdown).toContain(`\`${command.name}`);
+  });
+});
+
+describe.each(READMES)('a check shared among machines, as %s has it', (name) => {
+  const room = new Room();
+  afterAll(() => room.close());
+
+  it('ends in one report', async () => {
+    room.good('works');
+    mkdirSync(room.at('blobs'));
+    const markdown = readFileSync(join(packageRoot(), name), 'utf8');
+    const [block = ''] = markdown.match(/^```sh\n[^`]*--shard[^`]*```$/m) ?? [];
+    const runs = [];
+    for (const words of commandsIn(block)) runs.push(await room.run(words));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(runs.at(-1)?.stdout).toContain('结论：检查通过，可以报送\n');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Facts, works and contexts built in memory, and tables of what a rule accepts and rejects. Used by tests only. */
 import { describe, expect, it } from 'vitest';
+import { NO_FIELDS } from '../arrange/fields.ts';
 import { type DocumentFacts, NO_EXTRAS } from '../model/document-facts.ts';
 import type { AudioStreamFacts, ContentKind, FileFacts, VideoFacts, VideoStreamFacts } from '../model/facts.ts';
 import type {
@@ -126,28 +127,15 @@ export function category(change: Partial<Category> = {}): Category {
   };
 }
 
-const NO_FIELDS: ItemFields = {
-  number: '01',
-  title: null,
-  institution: null,
-  people: [],
-  topic: null,
-  intro: null,
-  subtitles: null,
-  status: null,
-  reason: null,
-  group: null,
-};
-
-function fields(change: Partial<ItemFields>): ItemFields {
-  return { ...NO_FIELDS, ...change };
+function fields(change: Partial<ItemFields> = {}): ItemFields {
+  return { ...NO_FIELDS, number: '01', ...change };
 }
 
 export function item(change: Partial<Item> = {}): Item {
   return {
     id: '心理微课/01-睡眠-甲大学',
     category: 'lesson',
-    fields: NO_FIELDS,
+    fields: fields(),
     title: '睡眠',
     institution: '甲大学',
     people: [],

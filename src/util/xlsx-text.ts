@@ -1,4 +1,5 @@
 /** Text from strangers, made fit for a workbook: for its cells, its XML and the names of its sheets. */
+import { cutText } from './cut-text.ts';
 import { showCodePoint } from './safe-text.ts';
 
 /** Excel's own limits, in UTF-16 units. */
@@ -60,6 +61,5 @@ function trimName(name: string): string {
 /** At most `max` UTF-16 units, `mark` among them where something was cut; never through a character. */
 function cutTo(text: string, max: number, mark = ''): string {
   if (text.length <= max) return text;
-  const kept = text.slice(0, max - mark.length);
-  return (/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept) + mark;
+  return cutText(text, max - mark.length) + mark;
 }

@@ -15,6 +15,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type * as z from 'zod';
+import { cutText } from './cut-text.ts';
 import { nearest } from './order.ts';
 import { YAML_WORDS, type YamlLanguage, type YamlWords } from './yaml-words.ts';
 import { type FlatIssue, flattenIssues, knownKeys, wordIssue } from './zod-issues.ts';
@@ -138,7 +139,8 @@ function issueProblem(
 
 function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType, words: YamlWords): string {
   const known = knownKeys(schema, path.slice(0, -1));
-  return words.unknownKey(key.slice(0, MAX_KEY_SHOWN), nearest(key.slice(0, MAX_KEY_SHOWN), known), known);
+  const shown = cutText(key, MAX_KEY_SHOWN);
+  return words.unknownKey(shown, nearest(shown, known), known);
 }
 
 /** Where the value at `path` begins, or its key (asked for, or when it is empty or a collection); else the nearest that exists. */

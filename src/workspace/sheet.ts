@@ -1,6 +1,7 @@
 /** Reads 作品信息.xlsx: one row a work, columns found by their names. */
 import type { Language } from '../i18n/catalogue.ts';
 import type { ItemFields, SheetRow } from '../model/submission.ts';
+import { cutText } from '../util/cut-text.ts';
 import { joinParts, type Parts } from '../util/xlsx-parts.ts';
 import { type ColumnField, findHeader, type Header } from './sheet-columns.ts';
 import { namingSheet, SheetError, type SheetProblem, sheetInvalid } from './sheet-fault.ts';
@@ -66,7 +67,7 @@ const MAX_CELL_LENGTH = 32_767;
 function cellText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const written = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-  const text = written.slice(0, MAX_CELL_LENGTH).trim();
+  const text = cutText(written, MAX_CELL_LENGTH).trim();
   return text === '' ? null : text;
 }
 
@@ -110,7 +111,7 @@ function listProblems(found: FoundSheet): SheetProblem[] {
   return dataRows(found).flatMap(({ line, cell }): SheetProblem[] => {
     const written = cell('status');
     if (written === null || column === null || lookUp(STATUS_WORDS, written) !== undefined) return [];
-    return [{ what: 'unknownStatus', line, column, at: `${formatAddress(column, line)} ${written.slice(0, 40)}` }];
+    return [{ what: 'unknownStatus', line, column, at: `${formatAddress(column, line)} ${cutText(written, 40)}` }];
   });
 }
 

@@ -65,6 +65,7 @@ testRule('document/placeholder', 'document', {
     certain('单击或点击此处输入文字。', '单击或点击此处输入文字'),
     certain('Click or tap here to enter text.', 'Clickortaphereto entertext'.replace(' ', '')),
     certain(`【请填写：${'长'.repeat(60)}】`, `【请填写：${'长'.repeat(23)}..`),
+    certain(`【请填写：${'𠮷'.repeat(30)}】`, `【请填写：${'𠮷'.repeat(11)}..`),
     likely('（此处填写活动时间）'),
     likely('照片：（请在此处插入照片）', '（请在此处插入照片）'),
     likely('(待补充)'),

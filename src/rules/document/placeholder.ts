@@ -2,6 +2,7 @@
 import type { Breach, TemplateTexts } from '../../model/rule.ts';
 import type { TextBlock, TextPart } from '../../model/text-facts.ts';
 import type { Spot } from '../../model/text-params.ts';
+import { cutText } from '../../util/cut-text.ts';
 import { defineRule, judged, SKIPPED } from '../define.ts';
 
 /** Parts that the reader of the finished text sees. */
@@ -104,5 +105,5 @@ function allOf(text: string, pattern: RegExp): string[] {
 }
 
 function cut(text: string): string {
-  return text.length <= MAX_TOLD ? text : `${text.slice(0, MAX_TOLD - 2)}..`;
+  return text.length <= MAX_TOLD ? text : `${cutText(text, MAX_TOLD - 2)}..`;
 }
