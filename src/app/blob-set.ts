@@ -69,6 +69,7 @@ const VIEWS = {
   strict: ({ batch }) => single(batch.strict ? '--strict' : ''),
   at: ({ atGiven, atMs }) => single(atGiven ? new Date(atMs).toISOString() : ''),
   templates: ({ batch: { templates } }) => single(JSON.stringify(Object.values(templates).map((lines) => [...lines]))),
+  content: ({ batch }) => batch.prints,
   readers: ({ readers }) => new Map(readers.map(({ name, version }) => [name, version])),
 } satisfies Record<ShardDifference, (blob: Blob) => View>;
 
@@ -76,7 +77,7 @@ const VIEWS = {
 const DIFFERENCES = Object.keys(VIEWS) as ShardDifference[];
 
 /** What people wrote, and may hold private data, is not repeated. */
-const QUIET: ReadonlySet<ShardDifference> = new Set(['declared', 'settings', 'templates']);
+const QUIET: ReadonlySet<ShardDifference> = new Set(['declared', 'settings', 'templates', 'content']);
 
 function refuseUnlike(blobs: readonly Blob[], differences: readonly ShardDifference[]): void {
   const [first, ...others] = blobs as BlobSet;

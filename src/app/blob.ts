@@ -9,6 +9,7 @@ import type { TemplateTexts } from '../model/rule.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Declarations, Entry, WorkspaceConfig } from '../model/submission.ts';
 import type { Checked } from './check.ts';
+import { printFiles } from './prints.ts';
 import type { Shard } from './shards.ts';
 
 export interface Blob {
@@ -30,6 +31,8 @@ export interface Batch {
   readonly config: WorkspaceConfig;
   readonly strict: boolean;
   readonly entries: readonly Entry[];
+  /** By path, as `printFiles` gives them. */
+  readonly prints: ReadonlyMap<string, string>;
   readonly declarations: Declarations;
   readonly templates: TemplateTexts;
 }
@@ -37,13 +40,13 @@ export interface Batch {
 export const BLOB_SCHEMA = 'sizheng-blob/1';
 
 /** The blob of a check. */
-export function makeBlob(checked: Checked, shard: Shard): Uint8Array {
+export async function makeBlob(checked: Checked, shard: Shard, signal: AbortSignal): Promise<Uint8Array> {
   const { report, facts, digests } = checked;
   const { at, atGiven, readers, tool } = report;
   const paths = [...new Set([...facts.keys(), ...digests.keys()])];
   const lines = [
     { schema: BLOB_SCHEMA, tool: tool.version, shard, at, atGiven, readers },
-    batchOf(checked),
+    { ...batchOf(checked), prints: [...(await printFiles(checked.workspace.entries, signal))] },
     ...paths.map((path) => [path, digests.get(path) ?? null, facts.get(path) ?? null]),
   ];
   return gzipSync(Buffer.concat(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`))));

@@ -11,6 +11,7 @@ import { type Sample, SampleRoom } from './sample-for-tests.ts';
 import { type Outcome, validate, validateWith } from './validate.ts';
 
 const COUNT = 3;
+const PLAN = '会商指导方案/04-网络沉迷与学业预警学生跨校会商-己理工大学/方案.txt';
 const AT = '2027-05-20T10:00';
 
 let room: SampleRoom;
@@ -113,6 +114,7 @@ function withLines(name: string, change: (lines: Lines, index: number) => Lines)
 
 /** What tests touch of the first two lines. */
 interface Line {
+  readonly prints: readonly (readonly [path: string, sha256: string])[];
   readonly spec: object;
   readonly config: object;
   readonly templates: object;
@@ -133,6 +135,10 @@ function withEntry({ entries }: Line, change: object, of = '合影.jpg'): object
   return { entries: entries.map((entry) => (entry.path === of ? { ...entry, ...change } : entry)) };
 }
 
+function withPrint({ prints }: Line, of: string): object {
+  return { prints: prints.map(([path, print]) => [path, path === of ? '0'.repeat(64) : print]) };
+}
+
 describe('shards that are not of one check', () => {
   it.each<[string, 0 | 1, Change, object]>([
     ['count', 0, () => ({ shard: { index: 2, count: 4 } }), { at: '', values: ['3', '4'] }],
@@ -143,11 +149,22 @@ describe('shards that are not of one check', () => {
     ['readers', 0, () => ({ readers: [{ name: 'ffprobe', version: '0' }] }), { at: 'ffprobe' }],
     ['templates', 1, ({ templates }) => ({ templates: { ...templates, blanks: [] } }), { values: null }],
     ['declared', 1, () => ({ itemFiles: [] }), { values: null }],
+    ['content', 1, (line) => withPrint(line, '简介汇总.md'), { at: '简介汇总.md', values: null }],
     ['tree', 1, (line) => withEntry(line, { sizeBytes: 7 }), { at: '合影.jpg', values: ['11 B', '7 B'] }],
     ['tree', 1, (line) => withEntry(line, { error: 'EACCES' }), { values: ['11 B', 'EACCES'] }],
     ['tree', 1, (line) => withEntry(line, { type: 'link' }), { values: ['11 B', 'link'] }],
-    ['tree', 1, (line) => withEntry(line, { path: '合照.jpg' }), { at: '合影.jpg', values: ['11 B', ''] }],
-    ['tree', 1, (line) => withEntry(line, { path: '13912345678' }), { at: '139****5678', values: ['', '11 B'] }],
+    [
+      'tree',
+      1,
+      (line) => withEntry(line, { path: 'desktop.ini' }, 'Thumbs.db'),
+      { at: 'Thumbs.db', values: ['1 B', ''] },
+    ],
+    [
+      'tree',
+      1,
+      (line) => withEntry(line, { path: '13912345678' }, 'Thumbs.db'),
+      { at: '139****5678', values: ['', '1 B'] },
+    ],
   ])('%s', async (by, line, change, params) => {
     const paths = inSecond(line, change);
     await expect(mergeReports(paths, {})).rejects.toMatchObject({
@@ -163,6 +180,31 @@ describe('shards that are not of one check', () => {
     ['clocks, where the merge has its own', 0, () => ({ atGiven: true })],
   ])('%s may differ', async (_, line, change) => {
     expect(renderJson(await mergeReports(inSecond(line, change), { at: AT }))).toBe(renderJson(single));
+  });
+
+  it('one that is of a state of the files before, though no size has changed', async () => {
+    const sample = await room.copyGood();
+    const check = async (index: number, name: string) => {
+      const shard = { index, count: 2 };
+      const { blob } = await validateWith({ blob: true }, sample.root, { cache: { type: 'none' }, shard });
+      const path = join(folder, name);
+      writeFileSync(path, blob ?? '');
+      return path;
+    };
+    const before = [await check(1, 'before-1'), await check(2, 'before-2')];
+    await mergeReports(before, {});
+    await sample.write(PLAN, (await sample.read(PLAN)).toString().replace('学生', '同学'));
+    const after = [await check(1, 'after-1'), await check(2, 'after-2')];
+    await mergeReports(after, {});
+    for (const paths of [
+      [before[0], after[1]],
+      [after[0], before[1]],
+    ] as string[][]) {
+      await expect(mergeReports(paths, {})).rejects.toMatchObject({
+        id: 'usage/shards-differ',
+        params: { by: 'content', at: PLAN, values: null },
+      });
+    }
   });
 
   it('missing ones are named', async () => {
@@ -220,12 +262,41 @@ describe('what is no blob', () => {
     ['facts that are none', (lines) => [...lines, ['a.mp4', null, { type: 'video' }]]],
     ['a digest that is none', (lines) => [...lines, ['a.mp4', 'abc', null]]],
     ['an entry without a path', (lines) => lines.with(1, { ...(lines[1] as object), entries: [{ type: 'file' }] })],
+    ['a file twice', (lines) => [...lines, lines[2]]],
+    ['a file that nobody saw', (lines) => [...lines, ['a.mp4', null, null]]],
     ['no spec', (lines) => lines.with(1, { ...(lines[1] as object), spec: {} })],
   ])('%s', async (_, change) => {
     const path = write(blobOfLines(change(linesOfBlob(blobs[0] as string))));
     await expect(mergeReports([path], {})).rejects.toMatchObject({
       id: 'usage/no-blob',
       params: { reason: 'damaged' },
+    });
+  });
+
+  it.each<[string, (lines: Lines) => Lines]>([
+    ['nothing of what was found', (lines) => lines.slice(0, 2)],
+    ['nothing of one file', (lines) => lines.slice(0, -1)],
+    ['a file without its facts', (lines) => lines.with(-1, [(lines.at(-1) as unknown[])[0], null, null])],
+  ])('one with %s', async (_, change) => {
+    const [first, ...others] = withLines('hollow', (lines, index) => (index === 0 ? change(lines) : lines));
+    await expect(mergeReports([first as string, ...others], {})).rejects.toMatchObject({
+      id: 'usage/no-blob',
+      params: { path: first, reason: 'damaged' },
+    });
+  });
+
+  it.each<[string, Change]>([
+    ['a time zone that is none', ({ spec }) => ({ spec: { ...spec, timezone: 'x' } })],
+    ['clauses that are none', ({ spec }) => ({ spec: { ...spec, clauses: null } })],
+    ['no settings', () => ({ config: {} })],
+  ])('ones with %s', async (_, change) => {
+    const paths = withLines('unsound', (lines) =>
+      lines.with(1, { ...(lines[1] as Line), ...change(lines[1] as Line) }),
+    );
+    await expect(mergeReports(paths, {})).rejects.toMatchObject({
+      id: 'usage/blobs-unsound',
+      exitCode: 2,
+      params: { paths },
     });
   });
 

@@ -31,6 +31,8 @@ function record<T>(): z.ZodType<T> {
   return z.custom<T>(isRecord);
 }
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 const texts = z.array(z.string()).transform((lines) => new Set(lines));
 
 const batchSchema = z.object({
@@ -50,6 +52,7 @@ const batchSchema = z.object({
       // Nothing is opened by it.
       .transform((entry): Entry => ({ ...entry, ctimeNs: entry.mtimeNs, location: '' })),
   ),
+  prints: z.array(z.tuple([z.string(), sha256])).transform((pairs) => new Map(pairs)),
   itemFiles: z.array(z.tuple([z.string(), record<ItemFields>()])),
   sheet: z.object({ path: z.string(), rows: z.array(record<SheetRow>()) }).nullable(),
   templates: z.object({ blanks: texts, instructions: texts, lines: texts }),
@@ -57,16 +60,13 @@ const batchSchema = z.object({
 
 const found = z.tuple([
   z.string(),
-  z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  sha256.nullable(),
   z.custom<FileFacts>((facts) => isRecord(facts) && isRecord(facts.type) && 'content' in facts).nullable(),
 ]);
 
 /** A shard of ten thousand works packs to less, and unpacks to less. */
 const MAX_BYTES = 256 << 20;
-const MAX_TEXT_BYTES = 1 << 30;
+const MAX_TEXT_BYTES = 512 << 20;
 
 /** @throws usageError `usage/no-blob`, `usage/blob-version` */
 export async function readBlob(path: string): Promise<Blob> {
@@ -87,8 +87,10 @@ export async function readBlob(path: string): Promise<Blob> {
     facts: new Map<string, FileFacts>(),
     digests: new Map<string, string>(),
   };
+  const unread = new Set(batch.entries.map((entry) => entry.path));
   for (const line of lines) {
     const [file, digest, facts] = parse(found, line);
+    if (!unread.delete(file)) throw noBlob(path, 'damaged');
     if (digest !== null) blob.digests.set(file, digest);
     if (facts !== null) blob.facts.set(file, facts);
   }
@@ -109,8 +111,10 @@ async function unpack(path: string): Promise<Buffer> {
 
 async function readBytes(path: string): Promise<Buffer> {
   try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) throw new RangeError('too large');
+    const stats = await stat(path);
+    // A pipe has no end that anybody knows of.
+    if (!stats.isFile()) throw new TypeError('no file');
+    if (stats.size > MAX_BYTES) throw new RangeError('too large');
     return await readFile(path);
   } catch (cause) {
     throw noBlob(path, 'unreadable', cause);

@@ -62,7 +62,7 @@ export async function validateWith(
   return {
     report: checked.report,
     frames: takesFrames === null ? NO_FRAMES : await takesFrames.framesOfCheck(checked, collecting),
-    blob: blob ? (await import('./blob.ts')).makeBlob(checked, options.shard ?? WHOLE) : null,
+    blob: blob ? await (await import('./blob.ts')).makeBlob(checked, options.shard ?? WHOLE, signal) : null,
   };
 }
 

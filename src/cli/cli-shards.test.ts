@@ -1,5 +1,6 @@
 /** A check shared among machines, as they run it, and the one that puts it together. */
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';
 import { AT, Room, type Run } from './run-for-tests.ts';
@@ -130,6 +131,22 @@ describe('what cannot be told', () => {
     expect(existsSync(room.at('x.blob'))).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')('a pipe, which has no end, and a device behind a link', async () => {
+    execFileSync('mkfifo', [room.at('pipe')]);
+    mkdirSync(room.at('devices'));
+    symlinkSync('/dev/zero', room.at('devices', '1.blob'));
+    for (const [given, named] of [
+      ['pipe', 'pipe'],
+      ['devices', 'devices/1.blob'],
+    ] as const) {
+      expect(await merge(given)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `出错：读不到分片文件「${named}」\n办法：请检查文件名和权限；也可以只写放着它们的文件夹\n`,
+      });
+    }
+  });
+
   it('a blob on the screen', async () => {
     const { code, stdout, stderr } = await room.run(['validate', 'works', '--reporter', 'blob']);
     expect([code, stdout, stderr]).toEqual([
@@ -166,7 +183,7 @@ describe('what cannot be told', () => {
         appendFileSync(room.at('works', '心理暖心贴士', '02-想家的时候-乙学院', '贴士.md'), '多一行\n');
         return shard(2, 3);
       },
-      '看到的文件不同，「心理暖心贴士/02-想家的时候-乙学院/贴士.md」：1759 B；1769 B\n办法：各台机器要检查同一份文件（同一个提交），分片文件写在工作文件夹外面；请改好后全部重新检查\n',
+      '看到的文件不同，「心理暖心贴士/02-想家的时候-乙学院/贴士.md」：1759 B；1769 B\n办法：各台机器要检查同一份文件（同一个提交），分片文件写在工作文件夹外面；请删掉以前留下的分片文件，改好后全部重新检查\n',
     ],
   ])('%s', async (_, again, expected) => {
     await again();

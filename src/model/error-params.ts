@@ -36,6 +36,7 @@ export interface ErrorParams {
   'usage/shard-without-blob': { shard: string };
   'usage/no-blob': { path: string; reason: 'unreadable' | 'foreign' | 'damaged' };
   'usage/no-blobs': { path: string };
+  'usage/blobs-unsound': { paths: readonly string[] };
   'usage/blob-version': { path: string; version: string; own: string };
   'usage/shard-doubled': { index: number; count: number; paths: string[] };
   'usage/shard-missing': { missing: number[]; count: number };
@@ -84,6 +85,7 @@ export type ShardDifference =
   | 'strict'
   | 'at'
   | 'templates'
+  | 'content'
   | 'readers';
 
 /** One fault in a file that somebody wrote, where an editor would show it. */

@@ -13,6 +13,7 @@ function difference(by: ShardDifference, at: string, values: readonly [string, s
     case 'tree':
       return `they saw different files, "${at}": ${a}; ${b}`;
     case 'declared':
+    case 'content':
       return `"${at}" says different things`;
     case 'settings':
       return `the settings differ (${at})`;
@@ -28,7 +29,7 @@ function difference(by: ShardDifference, at: string, values: readonly [string, s
 }
 
 const SAME_FILES =
-  'All machines have to check the same files (one commit), and write their blobs outside the workspace. Then check all shards again';
+  'All machines have to check the same files (one commit), and write their blobs outside the workspace. Delete blobs of earlier checks, then check all shards again';
 const SAME_CALL = 'All machines have to use the same spec, settings and options. Then check all shards again';
 const REMEDIES: Readonly<Record<ShardDifference, string>> = {
   count: 'Merge the shards of one check at a time, and leave out the others',
@@ -39,6 +40,7 @@ const REMEDIES: Readonly<Record<ShardDifference, string>> = {
   strict: SAME_CALL,
   at: `${SAME_CALL}; or set the time with --at when you merge`,
   templates: SAME_FILES,
+  content: SAME_FILES,
   readers: 'All machines have to use one version of ffprobe (SIZHENG_FFPROBE names one). Then check all shards again',
 };
 
@@ -72,6 +74,10 @@ export const shardErrorsEn = {
   'usage/no-blobs': ({ path }) => ({
     message: `No blob (*.blob) in the folder "${path}"`,
     fix: 'Put the blobs of all machines into it, or name each file',
+  }),
+  'usage/blobs-unsound': ({ paths }) => ({
+    message: `The blobs hold something that makes no sense: ${paths.join(', ')}`,
+    fix: 'Delete these blobs, and check all shards again',
   }),
   'usage/blob-version': ({ path, version, own }) => ({
     message: `The blob "${path}" was written by sizheng ${version}; this is ${own}`,

@@ -14,6 +14,7 @@ function difference(by: ShardDifference, at: string, values: readonly [string, s
     case 'tree':
       return `看到的文件不同，「${at}」：${a}；${b}`;
     case 'declared':
+    case 'content':
       return `「${at}」的内容不同`;
     case 'settings':
       return `设置不同（${at}）`;
@@ -28,7 +29,8 @@ function difference(by: ShardDifference, at: string, values: readonly [string, s
   }
 }
 
-const SAME_FILES = '各台机器要检查同一份文件（同一个提交），分片文件写在工作文件夹外面；请改好后全部重新检查';
+const SAME_FILES =
+  '各台机器要检查同一份文件（同一个提交），分片文件写在工作文件夹外面；请删掉以前留下的分片文件，改好后全部重新检查';
 const SAME_CALL = '各台机器要用同样的规范、设置和选项；请改好后全部重新检查';
 const REMEDIES: Readonly<Record<ShardDifference, string>> = {
   count: '每次只合并同一次检查的分片；请去掉别的',
@@ -39,6 +41,7 @@ const REMEDIES: Readonly<Record<ShardDifference, string>> = {
   strict: SAME_CALL,
   at: `${SAME_CALL}；也可以合并时用 --at 另定时间`,
   templates: SAME_FILES,
+  content: SAME_FILES,
   readers: '各台机器要用同一个版本的 ffprobe（可以用 SIZHENG_FFPROBE 指定）；请改好后全部重新检查',
 };
 
@@ -69,6 +72,10 @@ export const shardErrorsZh = {
   'usage/no-blobs': ({ path }) => ({
     message: `文件夹「${path}」里没有分片文件（名字以 .blob 结尾的）`,
     fix: '请把各台机器写出的分片文件都放进去，或逐个写出文件名',
+  }),
+  'usage/blobs-unsound': ({ paths }) => ({
+    message: `分片文件里有读不懂的内容：${list(paths)}`,
+    fix: '请删掉这些分片文件，各片都重新检查一次',
   }),
   'usage/blob-version': ({ path, version, own }) => ({
     message: `分片文件「${path}」是 sizheng ${version} 写的，这里用的是 ${own}`,
