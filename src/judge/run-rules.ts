@@ -6,6 +6,7 @@ import type { Finding, Verdict } from '../model/report.ts';
 import type { AnyRule, AssetSubject, Breach, Check, Place, RuleContext, SubjectKind, Subjects } from '../model/rule.ts';
 import type { AssetKind, Severity, Spec } from '../model/spec.ts';
 import type { Item } from '../model/submission.ts';
+import { groupBy } from '../util/order.ts';
 import { safeDeep } from '../util/safe-text.ts';
 
 /** A subject with what its findings and verdicts say about it. */
@@ -35,11 +36,12 @@ export interface RunOptions {
 
 export function runRules(rules: readonly AnyRule[], targets: Iterable<Target>, options: RunOptions): Results {
   const results: Results = { verdicts: [], findings: [] };
-  const active = rules.filter((rule) => isActive(rule, options.policy));
+  const active = groupBy(
+    rules.filter((rule) => isActive(rule, options.policy)),
+    ({ on }) => on,
+  );
   for (const target of targets) {
-    for (const rule of active) {
-      if (rule.on === target.on) runRule(rule, target, options, results);
-    }
+    for (const rule of active.get(target.on) ?? []) runRule(rule, target, options, results);
   }
   return results;
 }
