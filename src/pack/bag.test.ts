@@ -24,11 +24,11 @@ it('lists in the order of the paths, whatever that of the files', () => {
   expect(text(digestList('manifest-sha256.txt', digests).bytes)).toBe('aa  data/a\nbb  data/b\n');
 });
 
-it('leaves out tags without a value, and keeps a value on its line', () => {
+it('leaves out tags without a value, and keeps a value on its line and fit to show', () => {
   const info = bagInfo([
-    ['Source-Organization', '某某\n大学\u2028伪造: 值 '],
+    ['Source-Organization', '某某\n大学\u2028伪造: 值\u001B[2J '],
     ['Contact-Name', null],
     ['Contact-Phone', ' '],
   ]);
-  expect(text(info.bytes)).toBe('Source-Organization: 某某 大学 伪造: 值\n');
+  expect(text(info.bytes)).toBe('Source-Organization: 某某 大学 伪造: 值\\u{1B}[2J\n');
 });

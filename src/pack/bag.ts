@@ -1,6 +1,7 @@
 /** The tag files of a bag (RFC 8493): declaration, bag-info, and lists of digests. */
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../util/order.ts';
+import { safeText } from '../util/safe-text.ts';
 import type { Digests, MadeFile } from './content.ts';
 
 export const PAYLOAD_LIST = 'manifest-sha256.txt';
@@ -14,11 +15,11 @@ export const DECLARATION: MadeFile = {
   bytes: encoder.encode('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
 };
 
-/** RFC 8493, 2.2.2. Tags without a value are left out; a value is one line. */
+/** RFC 8493, 2.2.2. Tags without a value are left out; a value is one line, and safe to print. */
 export function bagInfo(tags: readonly (readonly [name: string, value: string | null])[]): MadeFile {
   const lines = tags
     .filter((tag): tag is readonly [string, string] => tag[1] !== null && tag[1].trim() !== '')
-    .map(([name, value]) => `${name}: ${value.replace(/\s+/gu, ' ').trim()}\n`);
+    .map(([name, value]) => `${name}: ${safeText(value.replace(/\s+/gu, ' ').trim())}\n`);
   return { path: 'bag-info.txt', bytes: encoder.encode(lines.join('')) };
 }
 

@@ -4,6 +4,8 @@ import type { Finding, Verdict } from '../model/report.ts';
 import type { RuleId, RuleParams } from '../model/rule-params.ts';
 import { SEVERITIES } from '../model/spec.ts';
 import { TEXT_PARTS } from '../model/text-facts.ts';
+import { isRecord } from '../util/is-record.ts';
+import { isTimeZone } from '../util/zone.ts';
 import { count } from './schema-facts.ts';
 
 export const text = z.string().min(1);
@@ -11,12 +13,15 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .refine((written) => !Number.isNaN(Date.parse(written)))
   .describe('ISO 8601 in UTC');
 export const path = z.string().regex(/^[^/]/).describe('relative to the workspace, with /');
 // Rules come with releases and specs: their form is published here, their list by `sizheng rules --format json`.
 const ruleId = z.string().regex(/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/) as z.ZodType<string> as z.ZodType<RuleId>;
 const params = z
   .record(z.string(), z.unknown())
+  // What lists of places are made of, whatever the rule.
+  .refine(({ spots = [] }) => Array.isArray(spots) && spots.every(isRecord))
   .describe('what the message says, as data: its keys depend on the rule') as z.ZodType<unknown> as z.ZodType<
   RuleParams[RuleId]
 >;
@@ -67,7 +72,7 @@ const verdict = z.object({
 /** The keys of every judgement but `schema`, which says what was judged. */
 export const judgementKeys = {
   tool: z.object({ name: z.literal('sizheng'), version: text }),
-  timezone: text.describe('IANA name'),
+  timezone: text.refine(isTimeZone).describe('IANA name'),
   at: moment.describe('when the check was made, ISO 8601 in UTC'),
   atGiven: z.boolean().describe('the clock was set by hand'),
   partial: z.boolean().describe('only a part was checked'),

@@ -4,6 +4,7 @@ import { formatTable, wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
 import { formatLocalMinute } from '../util/zone.ts';
 import { validateCommand } from './commands.ts';
+import { safeReport, withoutCommands } from './safe-report.ts';
 import { categoryName } from './subjects.ts';
 import { joinSections } from './terminal-lines.ts';
 import { renderNotes } from './terminal-notes.ts';
@@ -12,7 +13,8 @@ import { renderPassed } from './terminal-passed.ts';
 import { renderProblems } from './terminal-problems.ts';
 import { renderTexts } from './terminal-texts.ts';
 
-export function renderTerminal(report: Report, options: TerminalOptions): string {
+export function renderTerminal(given: Report, options: TerminalOptions): string {
+  const report = safeReport(given);
   const verdict = renderVerdict(report, options);
   if (options.quiet) return `${verdict}\n`;
   const sections = [
@@ -24,7 +26,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     options.verbose ? renderPassed(report.verdicts, (subject) => subjectName(subject, report, options), options) : [],
     renderHints(report, options),
   ];
-  return joinSections(sections);
+  return withoutCommands(joinSections(sections));
 }
 
 function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOptions): string[] {

@@ -5,23 +5,26 @@ import { wrapText } from '../util/display-width.ts';
 import { formatSize } from '../util/format.ts';
 import { formatLocalMinute } from '../util/zone.ts';
 import { verifyCommand } from './commands.ts';
+import { withoutCommands, withSafeFindings } from './safe-report.ts';
 import { indent, joinSections } from './terminal-lines.ts';
 import { summarize } from './terminal-notes.ts';
 import type { VerificationOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
 import { problemsOf, renderName, renderPackage } from './verification-package.ts';
 
-export function renderVerification(verification: Verification, options: VerificationOptions): string {
+export function renderVerification(given: Verification, options: VerificationOptions): string {
+  const verification = withSafeFindings(given);
   const verdict = renderVerdict(verification, options);
-  if (options.quiet) return `${[verdict, ...nameFaulty(verification, options)].join('\n')}\n`;
+  if (options.quiet) return withoutCommands(`${[verdict, ...nameFaulty(verification, options)].join('\n')}\n`);
   const { findings, verdicts, packages } = verification;
-  return joinSections([
+  const sections = [
     [...renderHead(verification, options), verdict],
     ...packages.map((one) => renderPackage(one, verification, options)),
     options.verbose ? [] : summarize(findings, options).flatMap((line) => wrapText(line, options.width)),
     options.verbose ? renderPassed(verdicts, (subject) => subject, options) : [],
     renderHints(verification, options),
-  ]);
+  ];
+  return withoutCommands(joinSections(sections));
 }
 
 function renderHead(

@@ -3,21 +3,21 @@ import * as z from 'zod';
 import { ASSET_KINDS, BATCHES, SCOPES } from '../model/spec.ts';
 import { expecting } from './expecting.ts';
 import { requirementSchema } from './requirement-schema.ts';
-import { clause, count, id, words } from './schema-parts.ts';
+import { clause, count, id, name, words } from './schema-parts.ts';
 
 const kind = z.enum(ASSET_KINDS);
 
 export const slotSchema = z
   .strictObject({
     id,
-    name: z.string().min(1),
+    name,
     kind: kind.optional().describe('文件种类 (what kind of file)'),
     oneOf: z
       .array(kind)
       .min(1)
       .optional()
       .describe('可以是这几种之一，代替 kind (any of these kinds, instead of kind)'),
-    formats: z.array(z.string().min(1)).min(1).nullable().default(null),
+    formats: z.array(name).min(1).nullable().default(null),
     required: z.boolean().default(false),
     min: count.optional(),
     max: z.int().min(1).nullable().default(null),
@@ -71,8 +71,8 @@ const NAMING = /^\{(?:number|title|institution|person|topic)\}(?:-\{(?:number|ti
 export const categorySchema = z
   .strictObject({
     id,
-    name: z.string().min(1),
-    unit: z.string().min(1).default('个'),
+    name,
+    unit: name.default('个'),
     folders: words.describe('文件夹的其他叫法 (other names of the folder)'),
     naming: z.string().regex(NAMING).default('{number}-{title}-{institution}'),
     anonymous: z

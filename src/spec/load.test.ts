@@ -380,3 +380,69 @@ describe('no spec', () => {
     expect(await failureOf(load('self.yaml'))).toMatchObject({ params: { chain: ['self.yaml', './self.yaml'] } });
   });
 });
+
+describe('what could take hold of a screen', () => {
+  const FULL = JSON.stringify({
+    $schema: 'x',
+    id: 'own',
+    title: 'T',
+    source: 'S',
+    portal: { name: 'P', url: 'U' },
+    clauses: [{ id: 'asked', text: 'C', binding: 'must' }],
+    categories: [
+      {
+        ...{ id: 'lesson', name: 'N', unit: 'U', folders: ['F'], topics: ['T'] },
+        slots: [
+          {
+            ...{ id: 'video', name: 'V', kind: 'video', formats: ['mp4'], names: ['W'] },
+            requirements: [
+              { field: 'codec', equals: 'h264', when: { group: 'G', topic: ['A'] } },
+              { field: 'container', oneOf: ['mp4'] },
+            ],
+          },
+        ],
+      },
+    ],
+    attestations: [{ id: 'own-work', text: 'A' }],
+  });
+  /** Where a text stands, as messages tell it. */
+  const placesOf = (value: unknown, at = ''): string[] => {
+    if (typeof value === 'string') return [at];
+    return Object.entries(value as object).flatMap(([key, inner]) =>
+      placesOf(inner, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`),
+    );
+  };
+  const spoil = (place: string, character: string): string => {
+    const spec = JSON.parse(FULL);
+    const keys = place.match(/[^.[\]]+/g) as string[];
+    const parent = keys.slice(0, -1).reduce((inner, key) => inner[key], spec);
+    parent[keys.at(-1) as string] += character;
+    return JSON.stringify(spec);
+  };
+
+  it.each(placesOf(JSON.parse(FULL)))('is refused in %s', async (place) => {
+    for (const character of ['\u001B]0;x\u0007', '\u202E', '\u009B'])
+      expect((await problemsOf(spoil(place, character))).map(({ at }) => at)).toContain(place);
+  });
+
+  it('is told with its place, as what it is, and what to do', async () => {
+    expect(await problemsOf(spoil('categories[0].name', '\n::error::x'))).toMatchObject([
+      {
+        line: 1,
+        at: 'categories[0].name',
+        message: 'must be one line without line breaks, control or invisible characters; remove the \\u{A}',
+      },
+    ]);
+  });
+
+  it('is refused in the name of a field', async () => {
+    const [problem] = await problemsOf(FULL.replace('"group"', '"gro\\nup"'));
+    expect(problem?.message).toContain('remove the \\u{A}');
+  });
+
+  it('but long texts may be written over lines, and are read as one', async () => {
+    const spec = await loadText(spoil('clauses[0].text', ' 1\r\n\t 2\n\n::error::x\n'));
+    expect(spec.clauses).toEqual([{ id: 'asked', text: 'C 1 2 ::error::x', binding: 'must' }]);
+    expect((await loadText(spoil('attestations[0].text', '\nb'))).attestations[0]?.text).toBe('A b');
+  });
+});

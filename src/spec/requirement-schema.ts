@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Limit, type NumberField, type Resolution, WORD_FIELDS } from '../model/spec.ts';
 import { parseBitRate, parseDuration, parseResolution, parseSize } from '../util/units.ts';
 import { expecting } from './expecting.ts';
-import { clause, plainNumber } from './schema-parts.ts';
+import { clause, line, name, plainNumber } from './schema-parts.ts';
 
 /** A value written as text with a unit, or as a plain number, read by `parse`. */
 function quantity(parse: (text: string) => number | null, example: string) {
@@ -36,7 +36,7 @@ const QUANTITIES = {
 const requirementBase = {
   clause,
   when: z
-    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+    .record(line, z.union([line, z.array(line).min(1)]))
     .nullable()
     .default(null)
     .describe('只对字段符合的作品要求，如 {group: 微课组} (only for items whose field has this value)'),
@@ -56,8 +56,8 @@ function numberRequirement<F extends NumberField>(field: F) {
 
 const wordRequirement = z.strictObject({
   field: z.enum(WORD_FIELDS),
-  equals: z.string().min(1).optional(),
-  oneOf: z.array(z.string().min(1)).min(1).optional(),
+  equals: name.optional(),
+  oneOf: z.array(name).min(1).optional(),
   ...requirementBase,
 });
 

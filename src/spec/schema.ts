@@ -4,11 +4,11 @@ import { BINDINGS, SCOPES, SEVERITIES, type SettableRule } from '../model/spec.t
 import { isTimeZone } from '../util/zone.ts';
 import { categorySchema, slotSchema } from './category-schema.ts';
 import { checkReferences } from './references.ts';
-import { clause, id, plainNumber } from './schema-parts.ts';
+import { clause, id, line, longText, name, plainNumber } from './schema-parts.ts';
 
 const clauseSchema = z.strictObject({
   id,
-  text: z.string().min(1).describe("来函原文 (the letter's own words)"),
+  text: longText.describe("来函原文 (the letter's own words)"),
   binding: z.enum(BINDINGS).describe('must 请 / should 建议 / guidance 供参考'),
 });
 
@@ -45,21 +45,19 @@ export function specSchema(rules: readonly SettableRule[]) {
   return (
     z
       .strictObject({
-        $schema: z.string().optional(),
+        $schema: line.optional(),
         id,
-        extends: z
-          .string()
-          .min(1)
+        extends: name
           .optional()
           .describe('在另一份规范的基础上改：编号或路径 (id or path of the spec this one changes)'),
-        title: z.string().min(1),
-        source: z.string().default(''),
+        title: name,
+        source: line.default(''),
         timezone: z
           .string()
           .refine(isTimeZone, { params: { expected: 'Asia/Shanghai' } })
           .default('Asia/Shanghai'),
         deadline: deadlineSchema.nullable().default(null),
-        portal: z.strictObject({ name: z.string(), url: z.string() }).nullable().default(null),
+        portal: z.strictObject({ name: line, url: line }).nullable().default(null),
         recommended: z
           .enum(['error', 'warning'])
           .default('error')
@@ -67,7 +65,7 @@ export function specSchema(rules: readonly SettableRule[]) {
         clauses: z.array(clauseSchema).default([]),
         categories: z.array(categorySchema).min(1),
         slots: z.array(slotSchema).default([]),
-        attestations: z.array(z.strictObject({ id, text: z.string().min(1), clause })).default([]),
+        attestations: z.array(z.strictObject({ id, text: longText, clause })).default([]),
         rules: z
           .strictObject(Object.fromEntries(rules.map(({ id: rule, limits }) => [rule, ruleSchema(limits).optional()])))
           .default({}),

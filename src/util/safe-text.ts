@@ -9,6 +9,12 @@ export function safeText(text: string): string {
   return text.replace(UNSAFE, showCodePoint);
 }
 
+/** The first character that `safeText` would change, as it would show it; `null` where there is none. */
+export function unsafeCharacter(text: string): string | null {
+  const place = text.search(UNSAFE);
+  return place < 0 ? null : showCodePoint(text.slice(place));
+}
+
 /** The first character, as JavaScript would write it: `\u{202E}`. */
 export function showCodePoint(character: string): string {
   return `\\u{${(character.codePointAt(0) as number).toString(16).toUpperCase()}}`;

@@ -23,6 +23,8 @@ export interface YamlWords {
   type(expected: string, received: string): string;
   oneOf(values: readonly string[]): string;
   expected(form: string): string;
+  /** @param character as it can be shown: `\u{1B}` */
+  unsafe(character: string): string;
   tooSmall(bound: Bound): string;
   tooBig(bound: Bound): string;
   multipleOf(divisor: string): string;
@@ -87,6 +89,7 @@ const CHINESE: YamlWords = {
   type: (expected, received) => `应为${expected}，现为${received}`,
   oneOf: (values) => `应为以下之一：${values.join('、')}`,
   expected: (form) => `应为 ${form}`,
+  unsafe: (character) => `要写在一行里，不能有换行、控制字符和看不见的字符，现有 ${character}，请删去`,
   tooSmall: ({ of, limit, inclusive }) => {
     if (of === 'number') return inclusive ? `不能小于 ${limit}` : `应大于 ${limit}`;
     if (limit === '1') return '不能为空';
@@ -125,6 +128,8 @@ const ENGLISH: YamlWords = {
   type: (expected, received) => `expected ${expected}, found ${received}`,
   oneOf: (values) => `expected one of: ${values.join(', ')}`,
   expected: (form) => `expected ${form}`,
+  unsafe: (character) =>
+    `must be one line without line breaks, control or invisible characters; remove the ${character}`,
   tooSmall: ({ of, limit, inclusive }) => {
     if (of === 'number') return inclusive ? `must be at least ${limit}` : `must be more than ${limit}`;
     if (limit === '1') return 'must not be empty';

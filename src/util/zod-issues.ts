@@ -29,6 +29,7 @@ export function wordIssue(words: YamlWords): z.core.$ZodErrorMap {
       case 'not_multiple_of':
         return words.multipleOf(String(issue.divisor));
       case 'custom':
+        if (typeof issue.params?.unsafe === 'string') return words.unsafe(issue.params.unsafe);
         return typeof issue.params?.expected === 'string' ? words.expected(issue.params.expected) : words.invalid;
       default:
         return words.invalid;
@@ -41,6 +42,7 @@ export function flattenIssues(issues: readonly Issue[], words: YamlWords, base: 
   return issues.flatMap((issue): FlatIssue[] => {
     const path = [...base, ...issue.path];
     if (issue.code === 'invalid_union') return flattenUnion(issue.errors, words, path);
+    if (issue.code === 'invalid_key') return flattenIssues(issue.issues, words, path);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key], message: '', unknownKey: key }));
     }

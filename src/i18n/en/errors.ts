@@ -186,7 +186,7 @@ export const errorsEn: ErrorTexts = {
       neededBytes === null || freeBytes === null
         ? `The disk is full: '${path}' was not written`
         : `Not enough room on the disk: '${path}' takes ${formatSize(neededBytes)}, ${formatSize(freeBytes)} are free`,
-    fix: 'Make room, or choose another disk with --output; no partial file was left behind',
+    fix: 'Make room, or write to another disk with enough of it, then run again',
   }),
   'machine/file-too-large': ({ path }) => ({
     message: `'${path}' is too large a file for this disk (FAT32 holds no file over 4 GB)`,

@@ -176,7 +176,7 @@ export const errorsZh: ErrorTexts = {
       neededBytes === null || freeBytes === null
         ? `磁盘已满，「${path}」没有写成`
         : `磁盘空间不够：「${path}」要 ${formatSize(neededBytes)}，剩余 ${formatSize(freeBytes)}`,
-    fix: '请清理磁盘，或用 --output 换到空间足够的磁盘；没有留下不完整的文件',
+    fix: '请清理磁盘，或写到另一块空间足够的磁盘上，再做一次',
   }),
   'machine/file-too-large': ({ path }) => ({
     message: `「${path}」太大，这个磁盘存不下这么大的文件（FAT32 的 U 盘单个文件不能超过 4 GB）`,

@@ -1,5 +1,6 @@
 /** A comment for a pull request: the verdict, the ledger, what blocks by work, and the rest folded away. */
 import type { Finding, Report } from '../../model/report.ts';
+import { safeReport } from '../safe-report.ts';
 import { groupBySubject } from '../subjects.ts';
 import { clauseOf, gradeOf, tallyOf, untoldPlaces } from './finding-words.ts';
 import { clipText, codeSpan, escapeMarkdown } from './markdown-text.ts';
@@ -11,7 +12,8 @@ const MAX_LENGTH = 60_000;
 /** Characters of one text: far more than any message has, unless a name in it was made to fill the comment. */
 const MAX_TEXT = 1_000;
 
-export function renderMarkdown(report: Report, options: PeopleOptions): string {
+export function renderMarkdown(given: Report, options: PeopleOptions): string {
+  const report = safeReport(given);
   const { people } = options;
   const words = people.markdown;
   const head = renderHead(report, options);

@@ -4,6 +4,7 @@ import type { Finding, Report, ReportItem } from '../../model/report.ts';
 import { runsBy } from '../../util/order.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, localTime } from '../../util/zone.ts';
+import { safeReport, withoutCommands } from '../safe-report.ts';
 import { groupBySubject } from '../subjects.ts';
 import { waiverLines } from '../waivers.ts';
 import { clauseOf, unnamedFile, untoldPlaces } from './finding-words.ts';
@@ -14,6 +15,10 @@ const SEPARATOR = '='.repeat(40);
 
 /** One line where nobody has to be told, but for waivers: whoever sends notices should know why these are in none. */
 export function renderNotice(report: Report, options: PeopleOptions): string {
+  return withoutCommands(renderBlocks(safeReport(report), options));
+}
+
+function renderBlocks(report: Report, options: PeopleOptions): string {
   const { notice } = options.people;
   const found = noticeBlocks(report);
   const waivers = waiverLines(report, options);
