@@ -3,8 +3,10 @@ import {
   chmodSync,
   cpSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
 import type { Report } from '../model/report.ts';
+import { packageRoot } from '../util/package-root.ts';
 import { checkWorkspace } from './check.ts';
 import { collectFrames, framesOfCheck, noFrames } from './frames.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -105,6 +108,7 @@ describe.skipIf(tool === null)('of a report that was saved', () => {
     ['is gone', (video) => rmSync(video)],
     ['has another size', (video) => appendFileSync(video, ' ')],
     ['is a link by now', (video) => linkTo(video)],
+    ['is another of the same size', (video) => replaceBySameSize(video)],
   ])('are none of a video that %s', async (_, change) => {
     const other = await room.copyGood();
     change(join(other.root, LESSON_VIDEO));
@@ -131,6 +135,15 @@ it('a folder that cannot be listed ends it', async () => {
   const collecting = collectFrames({ items: [] } as unknown as Report, join(tmpdir(), 'nowhere-at-all'));
   await expect(collecting).rejects.toMatchObject({ id: 'machine/root-unreadable' });
 });
+
+/** By a film of another length, filled up with a box that players pass over. */
+function replaceBySameSize(video: string): void {
+  const film = readFileSync(join(packageRoot(), 'fixtures', 'media', 'duration-short.mp4'));
+  const rest = Buffer.alloc(statSync(video).size - film.length);
+  rest.writeUInt32BE(rest.length);
+  rest.write('free', 4, 'latin1');
+  writeFileSync(video, Buffer.concat([film, rest]));
+}
 
 function linkTo(video: string): void {
   const target = `${video}.real`;

@@ -8,11 +8,13 @@ import type { VideoSummary } from '../model/facts.ts';
 import type { CollectedFrames, Frame } from '../model/frame.ts';
 import type { Report } from '../model/report.ts';
 import type { Entry } from '../model/submission.ts';
+import { FactsCache } from '../workspace/cache.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import type { Checked } from './check.ts';
 import { FramesStore } from './frames-store.ts';
-import type { Progress } from './measure-files.ts';
+import { measureFiles, type Progress } from './measure-files.ts';
 import { listWorkspace } from './open-workspace.ts';
+import { cacheKey, openReaders } from './readers.ts';
 import { cacheFolder } from './state-folder.ts';
 
 export interface TakingOptions {
@@ -50,10 +52,10 @@ export interface FramesOptions {
 }
 
 /**
- * Of the videos of a report that was made before, which lie in `dir` as the report has them. Nothing is measured; a video that
- * is not there, or has another size by now, gets no pictures.
- * @throws SizhengError when the folder cannot be listed, or SIZHENG_FFMPEG names what does not run; the signal's reason when
- *   aborted
+ * Of the videos of a report that was made before, which lie in `dir` as the report has them. A video that is not there, or has
+ * another size or duration by now, gets no pictures.
+ * @throws SizhengError when the folder cannot be listed, or SIZHENG_FFMPEG or SIZHENG_FFPROBE names what does not run; the
+ *   signal's reason when aborted
  */
 export async function collectFrames(
   report: Report,
@@ -63,11 +65,14 @@ export async function collectFrames(
   const tool = await openFfmpeg(env);
   const root = resolve(dir);
   const entries = await listWorkspace(root, dir);
-  const { videos, lost } = findVideos(report, entries, { entries, config: DEFAULT_CONFIG, items: [] });
-  if (tool === null) return { frames: new Map(), missing: videos.length > 0 ? 'no-ffmpeg' : null };
-  const store = new FramesStore(await cacheFolder(root), tool.version);
+  const { videos: alike, lost } = findVideos(report, entries, { entries, config: DEFAULT_CONFIG, items: [] });
+  if (tool === null) return { frames: new Map(), missing: alike.length > 0 ? 'no-ffmpeg' : null };
+  const folder = await cacheFolder(root);
+  const videos = await ofSameDuration(alike, folder, env, signal);
+  const left = lost + alike.length - videos.length;
+  const store = new FramesStore(folder, tool.version);
   const taking = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
-  return { frames: await framesOf(videos, tool, store, taking), missing: lost > 0 ? { lost } : null };
+  return { frames: await framesOf(videos, tool, store, taking), missing: left > 0 ? { lost: left } : null };
 }
 
 /** For a report without the folder that it was made of. */
@@ -101,6 +106,33 @@ function findVideos(
     return entry?.sizeBytes === sizeBytes && other === undefined ? [{ path, entry, facts }] : [];
   });
   return { videos, lost: wanted.size - videos.length };
+}
+
+/** Readers of two machines may differ by a frame or two. */
+const SAME_DURATION_MS = 100;
+
+/** Those that are still as long as the report says, where both it and the readers here know. */
+async function ofSameDuration(
+  videos: readonly Video[],
+  folder: string | null,
+  env: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): Promise<Video[]> {
+  const cache = await FactsCache.open(folder);
+  const readers = await openReaders(env, cache);
+  cache.use(cacheKey(readers, true), false);
+  try {
+    const tasks = videos.map(({ entry }) => ({ entry, depth: 'content' as const }));
+    const measured = await measureFiles(tasks, { readers, cache, jobs: FRAMES_AT_ONCE, signal });
+    return videos.filter(({ entry, facts: { durationMs } }) => {
+      const content = measured.get(entry.path)?.content;
+      if (!content?.ok || content.value.kind !== 'video') return false;
+      const now = content.value.durationMs;
+      return durationMs === null || now === null || Math.abs(now - durationMs) <= SAME_DURATION_MS;
+    });
+  } finally {
+    readers.close();
+  }
 }
 
 /** Of works that stand; what could not be read has no pictures either. */

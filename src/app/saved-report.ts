@@ -5,6 +5,7 @@ import { loadMessages } from '../i18n/messages.ts';
 import { renderFinding } from '../i18n/render-finding.ts';
 import { usageError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
+import { safeDeep } from '../util/safe-text.ts';
 
 /** A report of ten thousand works has some 100 MB. */
 const MAX_BYTES = 256 << 20;
@@ -24,7 +25,9 @@ export async function readReport(path: string, language: Language): Promise<Repo
   if (fault !== null) throw usageError('usage/no-report', { path, detail: fault });
   const findings = report.findings.map((finding, index) => {
     try {
-      return { ...finding, ...renderFinding(rules, finding.rule, finding.params) };
+      // As the check made it, which leaves nothing else in a true report.
+      const params = safeDeep(finding.params);
+      return { ...finding, params, ...renderFinding(rules, finding.rule, params) };
     } catch (cause) {
       throw usageError('usage/no-report', { path, detail: `findings.${index}.params` }, cause);
     }
@@ -33,20 +36,23 @@ export async function readReport(path: string, language: Language): Promise<Repo
 }
 
 /** Where the report has what no schema can say: a rule of another version, a verdict that its findings do not bear out. */
-function faultOf({ findings, verdicts, verdict, exitCode }: Report, rules: RuleTexts): string | null {
+function faultOf({ findings, verdicts, verdict, exitCode, ledger }: Report, rules: RuleTexts): string | null {
   for (const [key, list] of Object.entries({ findings, verdicts })) {
     const index = list.findIndex(({ rule }) => !Object.hasOwn(rules, rule));
     if (index >= 0) return `${key}.${index}.rule`;
   }
   const failed = findings.some(({ blocking }) => blocking);
   if (verdict !== (failed ? 'fail' : 'pass')) return 'verdict';
-  return exitCode === (failed ? 1 : 0) ? null : 'exitCode';
+  if (exitCode !== (failed ? 1 : 0)) return 'exitCode';
+  // A selected work falls out of `valid` only by a finding that blocks.
+  return !failed && ledger.some(({ found, valid }) => valid < found) ? 'ledger' : null;
 }
 
 async function readJson(path: string): Promise<unknown> {
   try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) throw new RangeError('too large');
+    const stats = await stat(path);
+    // A pipe or a device might never end.
+    if (!stats.isFile() || stats.size > MAX_BYTES) throw new RangeError('no file, or too large');
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     throw usageError('usage/no-report', { path, detail: '' }, cause);

@@ -1,4 +1,5 @@
 /** `sizheng report`: what `validate` would have written, without a second check. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../i18n/catalogue.ts';
@@ -51,6 +52,27 @@ it('with a folder that a video is gone from: the other pictures, and a word of i
   expect(stdout).toContain(stdout.includes('<img ') ? told.lost(1) : told['no-ffmpeg']);
 });
 
+it('edited by hand: no string in it reaches a screen or a file as more than a text', async () => {
+  const evil = '\u001B]0;x\u0007\n::error::x\n结论：检查通过\n';
+  const report = JSON.parse(read('zh-CN-json').toString()) as Report;
+  const ledger = report.ledger.map((row) => ({ ...row, name: row.name + evil, unit: row.unit + evil }));
+  const findings = report.findings.map((finding) => {
+    const params = Object.entries(finding.params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value + evil : value,
+    ]);
+    return { ...finding, params: Object.fromEntries(params) };
+  });
+  room.write(JSON.stringify({ ...report, ledger, findings, institution: evil, province: evil }), 'evil.json');
+  for (const name of ['terminal', 'notice', 'markdown', 'github']) {
+    const shown = await room.run(['report', 'evil.json', '--reporter', name]);
+    const kept = await room.run(['report', 'evil.json', '--reporter', `${name}=evil-${name}`]);
+    expect([shown.code, kept.code]).toEqual([1, 1]);
+    for (const text of [shown.stdout, read(`evil-${name}`).toString()])
+      expect(text).not.toMatch(/[^\n\P{Cc}]|^ *::error::|^ *结论：检查通过$/mu);
+  }
+});
+
 describe('refused, with nothing on stdout', () => {
   const changed = (change: (report: Report) => object) => {
     const report = JSON.parse(read('zh-CN-json').toString()) as Report;
@@ -77,13 +99,33 @@ describe('refused, with nothing on stdout', () => {
       () => changed(({ findings }) => ({ findings: findings.map((finding) => ({ ...finding, params: {} })) })),
       '（findings.0.params 处不符）',
     ],
+    [
+      'places that are none',
+      () =>
+        changed(({ findings }) => ({
+          findings: findings.map((finding) => ({ ...finding, params: { ...finding.params, spots: 'abc' } })),
+        })),
+      '（findings.0.params 处不符）',
+    ],
     ['a verdict that its findings do not bear out', () => changed(() => ({ verdict: 'pass' })), '（verdict 处不符）'],
+    ['a zone that there is not', () => changed(() => ({ timezone: 'Mars/Base' })), '（timezone 处不符）'],
+    ['a moment that there is not', () => changed(() => ({ at: '2027-13-45T99:00:00.000Z' })), '（at 处不符）'],
+    [
+      'no fault in a batch that has broken works',
+      () => changed(() => ({ findings: [], verdict: 'pass', exitCode: 0 })),
+      '（ledger 处不符）',
+    ],
     ['an exit code of another verdict', () => changed(() => ({ exitCode: 0 })), '（exitCode 处不符）'],
   ])('%s: exit 2', async (_, text, detail) => {
     room.write(text(), 'strange.json');
     const run = await room.run(['report', 'strange.json']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(`「strange.json」不是这个版本的 JSON 报告${detail}\n`);
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe that nobody writes to: exit 2, at once', async () => {
+    execFileSync('mkfifo', [room.at('pipe')]);
+    expect(await room.run(['report', 'pipe'])).toMatchObject({ code: 2, stdout: '' });
   });
 
   it.each([
