@@ -287,6 +287,34 @@ describe('time and memory are bounded', () => {
       many(4, (n) => unlike(n, 250) + unlike(n, 100_000).replace(/./gu, (c) => (c > '五' ? '哈' : '呵'))),
     ],
     ['one passage over and over', many(50, () => unlike(1, 300).repeat(100))],
+    [
+      'tables of numbered rows',
+      many(4, (n) => Array.from({ length: 20_000 }, (_, row) => `${n * 1e6 + row} 某某大学`).join('')),
+    ],
     ['one text in all works', many(300, () => unlike(1, 3000))],
   ])('%s', (_, texts) => expect(timed(texts)).toBeLessThan(15_000));
+});
+
+it('is the share of sequences that both have', () => {
+  const PIECES = Array.from({ length: 12 }, (_, n) => unlike(40 + n, 60));
+  const sequencesOf = (content: string) =>
+    new Set(Array.from({ length: content.length - 4 }, (_, at) => content.slice(at, at + 5)));
+  const contents = [1, 5, 7, 11].map((step, n) =>
+    Array.from({ length: 8 }, (_, piece) => PIECES[(n + step * piece) % 12]).join(''),
+  );
+  const found = likenesses(
+    contents.map((content, n) => text(`t${n}`, content)),
+    NOTHING,
+    ALL,
+  );
+  const shares = found.map(({ path, other, percent }) => ({ path, other, percent }));
+  const expected = contents.flatMap((content, n) =>
+    contents.slice(0, n).map((earlier, m) => {
+      const [one, another] = [sequencesOf(content), sequencesOf(earlier)];
+      const both = [...one].filter((sequence) => another.has(sequence)).length;
+      return { path: `t${n}`, other: `t${m}`, percent: Math.floor((100 * both) / Math.min(one.size, another.size)) };
+    }),
+  );
+  expect(shares).toHaveLength(6);
+  expect(shares).toEqual(expect.arrayContaining(expected));
 });

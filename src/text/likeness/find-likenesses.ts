@@ -8,10 +8,12 @@ import type { Item } from '../../model/submission.ts';
 import type { TextBlock, TextPart } from '../../model/text-facts.ts';
 import type { LikenessParams, SharedRun } from '../../model/text-params.ts';
 import { byCodeUnit } from '../../util/order.ts';
-import { Original, placeOf } from './evidence.ts';
-import { type Run, RunFinder } from './runs.ts';
-import { findSharing, type Sharing } from './sharing.ts';
-import { numberShingles, readTokens, SHINGLE, type TokenStream } from './shingles.ts';
+import { joined, type Pair, readEvidence } from './evidence.ts';
+import { numberShingles, SHINGLE } from './number-shingles.ts';
+import { type Run, RunFinder, type SearchedText } from './runs.ts';
+import { findShared, type SharedShingles } from './shared-shingles.ts';
+import { Sharing } from './sharing.ts';
+import { readTokens, type TokenStream } from './stream.ts';
 import { Tokeniser } from './tokens.ts';
 
 export interface ComparableText {
@@ -50,15 +52,23 @@ export function findLikenesses(
   limits: LikenessLimits,
 ): Map<string, LikenessParams[]> {
   const ordered = texts.toSorted(compareTexts);
-  const comparison = new Comparison(ordered, known.lines, limits.infoPercent / 100);
-  const comparable = ordered.flatMap(({ name }, text) =>
-    comparison.isComparable(text) ? [[name, text] as const] : [],
+  const tokeniser = new Tokeniser();
+  const blocksOf = (text: number) => withoutAsides((ordered[text] as ComparableText).blocks());
+  const stream = readTokens(ordered.length, (text) => joined(blocksOf(text)), [...known.lines], tokeniser);
+  const comparison = new Comparison(ordered, stream, limits.infoPercent / 100);
+  const comparable = [...ordered.keys()].filter((text) => comparison.isComparable(text));
+  const likenesses = comparable.map((text) => comparison.likenessesOf(text));
+  const evidence = readEvidence(likenesses.flat(), blocksOf, tokeniser);
+  return new Map(
+    comparable.map((text, index) => [
+      (ordered[text] as ComparableText).name,
+      (likenesses[index] as Likeness[]).map((likeness) => toParams(likeness, ordered, evidence)),
+    ]),
   );
-  return new Map(comparable.map(([name, text]) => [name, comparison.likenessesOf(text)]));
 }
 
-function blocksOf(text: ComparableText): readonly TextBlock[] {
-  return text.blocks().filter(({ at }) => at.part === undefined || !LEFT_OUT.has(at.part));
+function withoutAsides(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  return blocks.filter(({ at }) => at.part === undefined || !LEFT_OUT.has(at.part));
 }
 
 function compareTexts(a: ComparableText, b: ComparableText): number {
@@ -66,85 +76,78 @@ function compareTexts(a: ComparableText, b: ComparableText): number {
   return rank(a) - rank(b) || byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name);
 }
 
+function toParams(
+  { text, other, share, runs, untold }: Likeness,
+  texts: readonly ComparableText[],
+  evidence: ReadonlyMap<Run, SharedRun>,
+): LikenessParams {
+  const [one, another] = [texts[text], texts[other]] as [ComparableText, ComparableText];
+  return {
+    path: one.path,
+    other: another.path,
+    otherItem: another.item.id,
+    percent: Math.floor(100 * share),
+    runs: runs.map((run) => evidence.get(run) as SharedRun),
+    untold,
+  };
+}
+
+interface Likeness extends Pair {
+  readonly share: number;
+  readonly untold: number;
+}
+
 /** All texts, ready to be held against one another; in here they go by number, in order. */
 class Comparison {
   readonly #texts: readonly ComparableText[];
-  readonly #minShare: number;
-  readonly #tokeniser = new Tokeniser();
   readonly #stream: TokenStream;
+  readonly #minShare: number;
+  readonly #shared: SharedShingles;
   readonly #sharing: Sharing;
+  readonly #finder: RunFinder;
 
-  constructor(texts: readonly ComparableText[], knownLines: Iterable<string>, minShare: number) {
+  constructor(texts: readonly ComparableText[], stream: TokenStream, minShare: number) {
     this.#texts = texts;
+    this.#stream = stream;
     this.#minShare = minShare;
-    this.#stream = readTokens(
-      texts.map((text) => ({ blocks: blocksOf(text) })),
-      knownLines,
-      this.#tokeniser,
-    );
-    this.#sharing = findSharing(numberShingles(this.#stream), this.#stream.starts, numberWorks(texts));
+    const workOf = texts.map(({ item }) => item.id);
+    this.#shared = findShared(numberShingles(stream), stream, workOf);
+    this.#sharing = new Sharing(this.#shared);
+    this.#finder = new RunFinder(this.#shared.works.length, stream.longest);
   }
 
   isComparable(text: number): boolean {
-    return (this.#sharing.sizes[text] as number) + SHINGLE - 1 >= MIN_CHARACTERS;
+    return (this.#shared.sizes[text] as number) + SHINGLE - 1 >= MIN_CHARACTERS;
   }
 
-  likenessesOf(text: number): LikenessParams[] {
+  likenessesOf(text: number): Likeness[] {
     const shares = this.#sharing
-      .sharesOf(text)
-      .filter(({ text: other, share }) => share >= this.#minShare && this.#isPair(text, other))
+      .sharesOf(text, this.#minShare)
+      .filter(({ text: other }) => this.#isPair(text, other))
       .sort((a, b) => b.share - a.share || a.text - b.text);
     if (shares.length === 0) return [];
-    const finder = this.#finderOf(text);
-    const original = new Original(blocksOf(this.#at(text)), this.#tokeniser);
+    this.#finder.open(this.#searched(text));
     return shares.slice(0, MAX_TOLD).map(({ text: other, share }, index) => ({
-      path: this.#at(text).path,
-      other: this.#at(other).path,
-      otherItem: this.#at(other).item.id,
-      percent: Math.floor(100 * share),
-      runs: this.#longestRuns(finder, other).map((run) => this.#toEvidence(run, text, other, original)),
+      ...{ text, other, share },
+      runs: this.#longestRuns(other),
       untold: index === 0 ? Math.max(0, shares.length - MAX_TOLD) : 0,
     }));
   }
 
-  #at(text: number): ComparableText {
-    return this.#texts[text] as ComparableText;
-  }
-
   #isPair(text: number, other: number): boolean {
-    const [a, b] = [this.#at(text), this.#at(other)];
+    const [a, b] = [this.#texts[text], this.#texts[other]] as [ComparableText, ComparableText];
     const isSameFile = a.sha256 !== undefined && a.sha256 === b.sha256;
     return a.item.id !== b.item.id && !isSameFile && this.isComparable(other);
   }
 
-  #finderOf(text: number): RunFinder {
-    const { tokens, starts } = this.#stream;
-    return new RunFinder(tokens, this.#sharing.shingles, starts[text] as number, starts[text + 1] as number);
-  }
-
-  #longestRuns(finder: RunFinder, other: number): Run[] {
-    const { starts } = this.#stream;
-    const runs = finder.runsWith(starts[other] as number, starts[other + 1] as number);
+  #longestRuns(other: number): Run[] {
+    const runs = this.#finder.runsWith(this.#searched(other));
     return runs.sort((a, b) => b.own - a.own || a.start - b.start).slice(0, MAX_RUNS);
   }
 
-  #toEvidence({ start, otherStart, length, own }: Run, text: number, other: number, original: Original): SharedRun {
-    const { starts, blockStarts } = this.#stream;
-    const from = start - (starts[text] as number);
-    return {
-      text: original.excerpt(from, from + length),
-      characters: own,
-      at: placeOf(start, blockStarts[text] as Int32Array, blocksOf(this.#at(text))),
-      otherAt: placeOf(otherStart, blockStarts[other] as Int32Array, blocksOf(this.#at(other))),
-    };
+  #searched(text: number): SearchedText {
+    const { tokens, starts } = this.#stream;
+    const [start, end] = [starts[text] as number, starts[text + 1] as number];
+    return { start, tokens: tokens.subarray(start, end), shingles: this.#shared.byPlace.subarray(start, end) };
   }
-}
-
-function numberWorks(texts: readonly ComparableText[]): number[] {
-  const numbers = new Map<string, number>();
-  return texts.map(({ item: { id } }) => {
-    const number = numbers.get(id) ?? numbers.size;
-    numbers.set(id, number);
-    return number;
-  });
 }

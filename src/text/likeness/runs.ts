@@ -1,8 +1,9 @@
 /** What two texts have word for word: the runs of tokens in common. */
-import { NONE, SHINGLE } from './shingles.ts';
+import { NONE, SHINGLE } from './number-shingles.ts';
+import type { Tokens } from './stream.ts';
 import { MASKED } from './tokens.ts';
 
-/** Places in the stream of tokens. */
+/** Places in two texts, in tokens from the start of each. */
 export interface Run {
   readonly start: number;
   readonly otherStart: number;
@@ -15,38 +16,44 @@ export interface Run {
 /** Of a sequence that comes up again and again, so many places are tried: else 哈哈哈哈 would take the square of its length. */
 const MAX_TRIED = 8;
 
-/** Finds what other texts have in common with one. */
-export class RunFinder {
-  readonly #tokens: Int32Array;
-  readonly #shingles: Int32Array;
-  readonly #start: number;
-  readonly #end: number;
-  /** By shingle: the first place of the text where it stands. */
-  readonly #heads: Map<number, number>;
-  /** By place, from the text's start: the next one with the same shingle. */
-  readonly #next: Int32Array;
+export interface SearchedText {
+  /** Where it begins in the stream. */
+  readonly start: number;
+  readonly tokens: Tokens;
+  /** Shared ones, by place in the text; 0 or less where none begins. */
+  readonly shingles: Int32Array;
+}
 
-  /** @param shingles shared ones, by place @param start first token of the text @param end first token after it */
-  constructor(tokens: Int32Array, shingles: Int32Array, start: number, end: number) {
-    this.#tokens = tokens;
-    this.#shingles = shingles;
-    this.#start = start;
-    this.#end = end;
-    this.#heads = new Map();
-    this.#next = new Int32Array(end - start).fill(NONE);
-    for (let at = end - 1; at >= start; at -= 1) {
+/** Finds what other texts have in common with one: with the one that was opened last. */
+export class RunFinder {
+  /** By shingle the first place where it stands, in the stream and + 1; of a text opened before, it is outside of this one. */
+  readonly #heads: Int32Array;
+  /** By place in the text: the next one with the same shingle. */
+  readonly #next: Int32Array;
+  #text: SearchedText = { start: 0, tokens: new Uint16Array(0), shingles: new Int32Array(0) };
+
+  /** @param count so many shingles there are @param longest so many tokens has the longest text */
+  constructor(count: number, longest: number) {
+    this.#heads = new Int32Array(count);
+    this.#next = new Int32Array(longest);
+  }
+
+  open(text: SearchedText): void {
+    const { start, shingles } = text;
+    this.#text = text;
+    for (let at = shingles.length - 1; at >= 0; at -= 1) {
       const shingle = shingles[at] as number;
-      if (shingle === NONE) continue;
-      this.#next[at - start] = this.#heads.get(shingle) ?? NONE;
-      this.#heads.set(shingle, at);
+      if (shingle <= 0) continue;
+      this.#next[at] = this.#headOf(shingle);
+      this.#heads[shingle] = start + at + 1;
     }
   }
 
-  /** Runs in common with the text between these places, in its order; none overlap there. Linear in its length. */
-  runsWith(otherStart: number, otherEnd: number): Run[] {
+  /** Runs in common with the other, in its order; none overlap there. Linear in its length. */
+  runsWith(other: SearchedText): Run[] {
     const runs: Run[] = [];
-    for (let at = otherStart; at < otherEnd; at += 1) {
-      const found = this.#longestAt(at, otherEnd);
+    for (let at = 0; at < other.shingles.length; at += 1) {
+      const found = this.#longestAt(other, at);
       if (found === null) continue;
       runs.push(this.#trimmed(found.start, at, found.length));
       at += found.length - 1;
@@ -54,24 +61,30 @@ export class RunFinder {
     return runs;
   }
 
-  #longestAt(otherStart: number, otherEnd: number): { start: number; length: number } | null {
-    const shingle = this.#shingles[otherStart] as number;
-    let place = shingle === NONE ? NONE : (this.#heads.get(shingle) ?? NONE);
+  #headOf(shingle: number): number {
+    const at = (this.#heads[shingle] as number) - 1 - this.#text.start;
+    return at >= 0 && at < this.#text.shingles.length ? at : NONE;
+  }
+
+  #longestAt(other: SearchedText, otherStart: number): { start: number; length: number } | null {
+    const shingle = other.shingles[otherStart] as number;
+    let place = shingle <= 0 ? NONE : this.#headOf(shingle);
     let longest: { start: number; length: number } | null = null;
     for (let tried = 0; place !== NONE && tried < MAX_TRIED; tried += 1) {
-      const length = this.#lengthAt(place, otherStart, otherEnd);
+      const length = this.#lengthAt(place, other.tokens, otherStart);
       if (longest === null || length > longest.length) longest = { start: place, length };
-      place = this.#next[place - this.#start] as number;
+      place = this.#next[place] as number;
     }
     return longest;
   }
 
-  #lengthAt(start: number, otherStart: number, otherEnd: number): number {
-    const most = Math.min(this.#end - start, otherEnd - otherStart);
+  #lengthAt(start: number, others: Tokens, otherStart: number): number {
+    const { tokens } = this.#text;
+    const most = Math.min(tokens.length - start, others.length - otherStart);
     let length = SHINGLE;
     while (length < most) {
-      const token = this.#tokens[start + length];
-      if (token === MASKED || token !== this.#tokens[otherStart + length]) break;
+      const token = tokens[start + length];
+      if (token === MASKED || token !== others[otherStart + length]) break;
       length += 1;
     }
     return length;
@@ -81,7 +94,7 @@ export class RunFinder {
   #trimmed(start: number, otherStart: number, length: number): Run {
     let [shingles, end] = [0, start];
     for (let at = start; at <= start + length - SHINGLE; at += 1) {
-      if (this.#shingles[at] === NONE) continue;
+      if ((this.#text.shingles[at] as number) <= 0) continue;
       shingles += 1;
       end = at + SHINGLE;
     }

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { TokenList } from './token-list.ts';
 import { MASKED, Tokeniser } from './tokens.ts';
 
 /** The pieces of the text that became tokens; a mask as `***`. */
 function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  new Tokeniser().read(text, (token, start, end) => pieces.push(token === MASKED ? '***' : text.slice(start, end)));
-  return pieces;
+  const list = new TokenList({ withPlaces: true });
+  new Tokeniser().read(text, list);
+  return Array.from({ length: list.length }, (_, index) =>
+    list.values[index] === MASKED ? '***' : text.slice(list.startOf(index), list.endOf(index)),
+  );
 }
 
 function tokensOf(texts: readonly string[]): number[][] {
   const tokeniser = new Tokeniser();
   return texts.map((text) => {
-    const tokens: number[] = [];
-    tokeniser.read(text, (token) => tokens.push(token));
-    return tokens;
+    const list = new TokenList();
+    tokeniser.read(text, list);
+    return [...list.values.subarray(0, list.length)];
   });
 }
 
@@ -51,4 +54,16 @@ it('tells words apart', () => {
   const [[sleep, sleeps, again] = []] = tokensOf(['sleep sleeps sleep']);
   expect(sleep).toBe(again);
   expect(sleep).not.toBe(sleeps);
+});
+
+it('ends at every character that Unicode calls no part of a word', () => {
+  const [tokeniser, list] = [new Tokeniser(), new TokenList()];
+  for (let unit = 0; unit <= 0xffff; unit += 1) {
+    const character = String.fromCharCode(unit);
+    const folded = character.normalize('NFKD');
+    if (/[\p{L}\p{N}]/u.test(folded)) continue;
+    list.length = 0;
+    tokeniser.read(`a${character}b`, list);
+    expect(list.length, unit.toString(16)).toBe(/^[\p{M}\p{Cf}]*$/u.test(folded) ? 1 : 2);
+  }
 });
