@@ -4,7 +4,7 @@ import { hostname, userInfo } from 'node:os';
 import { toolVersion } from './version.ts';
 
 /** Goes up when the same file is read into something else. */
-const STATE_VERSION = 3;
+const STATE_VERSION = 4;
 
 /**
  * State inside the workspace travels with it, so it is bound to this machine and user: nobody can send verdicts along with

@@ -45,4 +45,6 @@ export interface PrivateDatum {
   /** What stands right before it in the same block, masked and short: `联系人张老师 `. */
   readonly before: string;
   readonly at: TextPlace;
+  /** A name where the text says that none of its names are real: masked like any other, and no finding. */
+  readonly declaredFictional?: true;
 }

@@ -59,6 +59,24 @@ testRule('privacy/id-number', 'text', {
   notApplicable: [['a form that asks for it', subject([id], signedForm)]],
 });
 
+const declared = datum('name', '方**', { label: '学生', declaredFictional: true });
+
+testRule('privacy/name', 'text', {
+  accept: [['where the text says that none of its names are real', subject([declared])]],
+  reject: [
+    [
+      'one beside such a name',
+      subject([declared, datum('name', '张**', { label: '来访者' })]),
+      {
+        grade: 'default',
+        at: { paragraph: 12 },
+        actual: '1',
+        params: { path: PATH, spots: [{ paragraph: 12, found: '张**', label: '来访者', before: '' }] },
+      },
+    ],
+  ],
+});
+
 testRule('privacy/phone', 'text', {
   accept: [['another kind', subject([id])]],
   reject: [

@@ -32,7 +32,7 @@ export const privateDataRules = PRIVATE_RULES.map(
     waivable: true,
     check({ slot, category, path, privateData }) {
       if (slot?.personalData === 'expected') return NOT_APPLICABLE;
-      const found = privateData.filter((datum) => datum.kind === kind);
+      const found = privateData.filter((datum) => datum.kind === kind && datum.declaredFictional !== true);
       const [first] = found;
       if (first === undefined) return judged([]);
       return judged([

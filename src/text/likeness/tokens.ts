@@ -74,9 +74,10 @@ export class Tokeniser {
       const kind = this.#kindOf(text.charCodeAt(at));
       if (kind === LETTER) at = this.#passLetters(text, at);
       else if (kind === OTHER) at = this.#passFolded(text, at, list);
+      else if (kind === STAR) at = this.#passAsterisks(text, at, list);
       else {
         this.#endWord(list);
-        at = kind === STAR ? passMask(text, at, list) : this.#passCharacters(text, at, list);
+        at = this.#passCharacters(text, at, list);
       }
     }
     this.#endWord(list);
@@ -147,6 +148,20 @@ export class Tokeniser {
     return next;
   }
 
+  /** A run that is long enough stands for a datum, and so do the digits and letters that a mask leaves at both ends of one. */
+  #passAsterisks(text: string, start: number, list: TokenList): number {
+    let end = start + 1;
+    while (text.charCodeAt(end) === ASTERISK) end += 1;
+    if (end - start < MIN_MASK) {
+      this.#endWord(list);
+      return end;
+    }
+    this.#word = '';
+    while (end < text.length && this.#kindOf(text.charCodeAt(end)) === LETTER) end += 1;
+    list.add(MASKED, start, end);
+    return end;
+  }
+
   #extendWord(letters: string, start: number, end: number): void {
     if (this.#word === '') this.#start = start;
     this.#word += letters;
@@ -187,14 +202,6 @@ export class Tokeniser {
     this.size += 1;
     return this.size;
   }
-}
-
-/** The end of a run of asterisks, which stands for a datum where it is long enough. */
-function passMask(text: string, start: number, list: TokenList): number {
-  let end = start + 1;
-  while (text.charCodeAt(end) === ASTERISK) end += 1;
-  if (end - start >= MIN_MASK) list.add(MASKED, start, end);
-  return end;
 }
 
 function isCharacter(character: string): boolean {

@@ -6,8 +6,11 @@ import { maskText } from './mask.ts';
 
 type Datum = readonly [PrivateKind, string];
 
+/** What is told of: a name is masked but not told where the text says that none of its names are real. */
 const foundIn = (text: string): Datum[] =>
-  maskText(text).found.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+  maskText(text)
+    .found.filter(({ declaredFictional }) => !declaredFictional)
+    .map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
 /** With or without the code of the country: `+86`. */
 const isSame = ([kind, datum]: Datum, [foundKind, found]: Datum) =>

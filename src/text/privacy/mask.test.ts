@@ -26,6 +26,13 @@ it('maskWord gives the mask alone', () => {
   expect(maskWord('手机13812345678')).toBe('手机138****5678');
 });
 
+it('masks a name that was found wherever it is told again', () => {
+  const text = '李晓明来了。班长介绍，学生李晓明、王芳住同一间。王芳说李晓明的事，晓明不知道。';
+  const { text: masked, found } = maskText(text);
+  expect(masked).toBe('李**来了。班长介绍，学生李**、王*住同一间。王*说李**的事，晓明不知道。');
+  expect(found.map(({ label }) => label)).toEqual([null, '学生', '学生', null, null]);
+});
+
 describe('maskBlocks', () => {
   const block = (text: string, paragraph: number) => ({ text, at: { paragraph } });
 
@@ -62,8 +69,13 @@ describe('maskBlocks', () => {
 
   it('reads anywhere in a text that its names are made up', () => {
     const told = [block('来访者张晓雯，女，20 岁。', 1), block('（文中姓名均为化名）', 2)];
-    expect(maskBlocks(told).privateData).toEqual([]);
-    expect(maskBlocks(told.slice(0, 1)).privateData).toMatchObject([{ kind: 'name', masked: '张**' }]);
+    const name = { kind: 'name', masked: '张**', label: '来访者', before: '来访者', at: { paragraph: 1 } };
+    const masked = block('来访者张**，女，20 岁。', 1);
+    expect(maskBlocks(told)).toEqual({
+      blocks: [masked, told[1]],
+      privateData: [{ ...name, declaredFictional: true }],
+    });
+    expect(maskBlocks(told.slice(0, 1))).toEqual({ blocks: [masked], privateData: [name] });
   });
 
   it.each([

@@ -34,7 +34,8 @@ export function maskBlocks(blocks: readonly TextBlock[]): { blocks: TextBlock[];
     masked.push({ ...block, text: text.slice(start, end) });
     for (let match = found[next]; match !== undefined && match.start < end; match = found[next]) {
       const before = wordsBefore(text.slice(Math.max(start, match.start - BEFORE_REACH), match.start));
-      privateData.push({ kind: match.kind, masked: match.masked, label: match.label, before, at: block.at });
+      const { start: _, end: __, ...datum } = match;
+      privateData.push({ ...datum, before, at: block.at });
       next += 1;
     }
     start = end + 1;

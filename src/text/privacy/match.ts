@@ -11,6 +11,7 @@ export interface PrivateMatch {
   readonly masked: string;
   /** The word before it that says what it is. */
   readonly label: string | null;
+  readonly declaredFictional?: true;
 }
 
 /** A text as it stands and folded (`fold`): offsets are the same in both. */

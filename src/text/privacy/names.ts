@@ -5,7 +5,7 @@
 import { maskRest } from './masks.ts';
 import { type Finder, type PrivateMatch, readEach, type Scanned } from './match.ts';
 import { type Joint, nameEndAt } from './name-shape.ts';
-import { pseudonymsIn } from './pseudonyms.ts';
+import { declaresAllFictional, pseudonymsIn } from './pseudonyms.ts';
 
 const PEOPLE =
   '来访者|来访学生|来访人|求助者|求助学生|求询者|咨询者|受助者|案主|当事人|学生|女生|男生|新生|本科生|研究生|毕业生|硕士生|博士生|同学|室友|舍友|患者|男友|女友|家长|父亲|母亲|爸爸|妈妈|班长|团支书|学习委员|心理委员|寝室长|宿舍长|舍长';
@@ -24,23 +24,42 @@ const FORM_REACH = 60;
 const AND_NEXT = /[、,和与及]/;
 /** Teachers and experts who come up beside students. */
 const TITLE = /^(?:老师|教师|教授|主任|博士后?|院士|医生|医师|书记|院长|处长|部长|校长|专家|咨询师)/;
+/** Of names, in characters, the longest first. */
+const LENGTHS = [4, 3, 2];
 /** What may stand before a name that 「同学」 comes behind. */
 const BEFORE_NAME = /[^\u4E00-\u9FFF*]|[的是让请对向和与给由到叫为被把因跟找像谢]/;
 
 interface Named {
   readonly start: number;
   readonly end: number;
-  readonly label: string;
+  readonly label: string | null;
 }
 
 export const names: Finder = { hint: new RegExp(`${PEOPLE}|姓`), find: findNames };
 
 function findNames({ text, folded }: Scanned): PrivateMatch[] {
   const pseudonyms = pseudonymsIn(folded);
-  if (pseudonyms === 'all') return [];
-  return [...behindCues(folded), ...inForms(folded), ...beforeClassmate(folded)]
-    .filter(({ start, end }) => !pseudonyms.has(folded.slice(start, end)))
-    .map(({ start, end, label }) => ({ kind: 'name', start, end, masked: maskRest(text.slice(start, end)), label }));
+  const declared = declaresAllFictional(folded) ? ({ declaredFictional: true } as const) : {};
+  const introduced = [...behindCues(folded), ...inForms(folded), ...beforeClassmate(folded)].filter(
+    ({ start, end }) => !pseudonyms.has(folded.slice(start, end)),
+  );
+  return [...introduced, ...toldAgain(folded, introduced)].map(({ start, end, label }) => {
+    return { kind: 'name', start, end, masked: maskRest(text.slice(start, end)), label, ...declared };
+  });
+}
+
+/** 「学生李晓明……李晓明说」: a name once known, wherever it stands; the places where it was found are among them. */
+function toldAgain(folded: string, introduced: readonly Named[]): Named[] {
+  const known = new Set(introduced.map(({ start, end }) => folded.slice(start, end)));
+  if (known.size === 0) return [];
+  const heads = new Set([...known].map((name) => name.charAt(0)));
+  const again: Named[] = [];
+  for (let start = 0; start < folded.length; start += 1) {
+    if (!heads.has(folded.charAt(start))) continue;
+    const end = LENGTHS.map((length) => start + length).find((at) => known.has(folded.slice(start, at)));
+    if (end !== undefined) again.push({ start, end, label: null });
+  }
+  return again;
 }
 
 function behindCues(folded: string): Named[] {
