@@ -9,7 +9,7 @@ import type { Declarations, Entry } from '../model/submission.ts';
 import { listFile } from '../scan/list-tree.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { loadSpecFor, type OpenOptions, openWorkspace, type Workspace } from './open-workspace.ts';
-import { findRoot } from './single-file.ts';
+import { findRoot } from './workspace-root.ts';
 
 export interface FixTarget {
   readonly workspace: Workspace;

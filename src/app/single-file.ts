@@ -1,16 +1,16 @@
 /** One file given in place of a folder: where it stands in its workspace, or the slot it would fill in one. */
-import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { NO_FIELDS } from '../arrange/fields.ts';
 import { readClaim } from '../arrange/names.ts';
 import { kindForSlot } from '../arrange/slots.ts';
 import { usageError } from '../model/errors.ts';
-import { CONFIG_NAME, ITEM_FILE_SUFFIX, splitName } from '../model/file-names.ts';
+import { ITEM_FILE_SUFFIX, splitName } from '../model/file-names.ts';
 import type { Category, Slot, Spec } from '../model/spec.ts';
 import type { Asset, Entry, Item, Submission } from '../model/submission.ts';
 import { listFile } from '../scan/list-tree.ts';
 import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { loadSpecFor, type OpenOptions, openWorkspace, type Workspace } from './open-workspace.ts';
+import { findRoot } from './workspace-root.ts';
 
 export interface SingleFile {
   readonly workspace: Workspace;
@@ -35,16 +35,6 @@ export async function openSingleFile(target: string, options: OpenOptions): Prom
 function fillsSlot(path: string, workspace: Workspace): boolean {
   const { items } = workspace.arrange(new Map());
   return items.some(({ assets }) => assets.some((asset) => asset.path === path && asset.slot !== null));
-}
-
-/** The nearest folder above with a `sizheng.yaml`. */
-export async function findRoot(folder: string): Promise<string | null> {
-  const found = await stat(join(folder, CONFIG_NAME)).then(
-    () => true,
-    () => false,
-  );
-  if (found) return folder;
-  return dirname(folder) === folder ? null : findRoot(dirname(folder));
 }
 
 async function standAlone(file: string, options: OpenOptions): Promise<SingleFile> {

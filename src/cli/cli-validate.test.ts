@@ -17,6 +17,15 @@ async function screen(...args: string[]): Promise<string> {
   return `${timeless(stdout)}${stderr}exit ${code}`;
 }
 
+it('of a part of a workspace, given as a folder: what to type instead', async () => {
+  const { code, stdout, stderr } = await room.run(['validate', 'short/心理微课']);
+  expect([code, stdout, stderr]).toEqual([
+    2,
+    '',
+    '出错：「心理微课」在工作文件夹「short」里，自己没有 sizheng.yaml\n办法：请写：sizheng validate short --only 心理微课\n',
+  ]);
+});
+
 describe('the screen', () => {
   it('of a good submission', async () => {
     expect(await screen('good')).toMatchInlineSnapshot(`
@@ -34,6 +43,15 @@ describe('the screen', () => {
     `);
   });
 
+  it.each([
+    ['2027-05-26T23:59', undefined],
+    ['2027-06-09T23:59', '距稳妥的截止时间（06-09 24:00）还有 1 分钟'],
+    ['2027-06-07T22:00', '距稳妥的截止时间（06-09 24:00）还有 2 天 2 小时'],
+  ])('how long there is at %s: in the last two weeks', async (at, line) => {
+    const { code, stdout } = await room.run(['validate', 'good', '--at', at]);
+    expect([code, stdout.split('\n').find((text) => text.startsWith('距'))]).toEqual([0, line]);
+  });
+
   it('of one with a fault', async () => {
     expect(await screen('short')).toMatchInlineSnapshot(`
       "示范省 2027 年首批    按 05-20 10:00（北京时间）检查，用时 N 秒
@@ -48,8 +66,9 @@ describe('the screen', () => {
       1 [须整改] 心理微课 02《睡眠调整》 甲大学
         时长 14:42，要求 15:00-20:00（来函：建议）
         办法：太长的请剪短后重新导出，太短的请补录，或换一门。
-        也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行
-          - {rule: video/duration, subject: 心理微课/02, reason: 时长不合要求}
+        也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行（没有 waivers: 这一
+        行、或这一行前有井号的，先在文件末尾加上 waivers:）
+          - {rule: video/duration, subject: 心理微课/02, reason: 请写明理由}
       exit 1"
     `);
   });
@@ -70,7 +89,9 @@ describe('the screen', () => {
         Fix: Too long: cut it and export again. Too short: record what is missing, or
         choose another work.
         Or waive it with a written reason: under waivers in sizheng.yaml, add the line
-          - {rule: video/duration, subject: 心理微课/02, reason: "Duration does not meet the call"}
+        (where there is no waivers: yet, or only one behind a #, first add waivers: at
+        the end)
+          - {rule: video/duration, subject: 心理微课/02, reason: "say why"}
       exit 1"
     `);
   });

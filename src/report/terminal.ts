@@ -1,9 +1,10 @@
 /** The verdict as a clerk reads it: what it is, how each category stands, what to mend, what to type next. */
+import type { ReportScreen } from '../i18n/screens.ts';
 import type { Report } from '../model/report.ts';
 import { formatTable, wrapText } from '../util/display-width.ts';
 import { safeText } from '../util/safe-text.ts';
-import { formatLocalMinute } from '../util/zone.ts';
-import { validateCommand } from './commands.ts';
+import { formatEndOfDay, formatLocalMinute } from '../util/zone.ts';
+import { verboseCommand } from './commands.ts';
 import { safeReport, withoutCommands } from './safe-report.ts';
 import { categoryName } from './subjects.ts';
 import { joinSections } from './terminal-lines.ts';
@@ -12,6 +13,7 @@ import type { TerminalOptions } from './terminal-options.ts';
 import { renderPassed } from './terminal-passed.ts';
 import { renderProblems } from './terminal-problems.ts';
 import { renderTexts } from './terminal-texts.ts';
+import { DAY_MS, timeLeft } from './time-left.ts';
 
 export function renderTerminal(given: Report, options: TerminalOptions): string {
   const report = safeReport(given);
@@ -44,8 +46,20 @@ function renderHead(report: Report, { screen, elapsedMs, width }: TerminalOption
     checkedAs === null ? '' : screen.checkedAs(safeText(checkedAs.path), checkedAs.category, checkedAs.slot),
     report.partial ? screen.partial : '',
     report.strict ? screen.strict : '',
+    deadlineNote(report, screen),
   ];
   return [head, ...notes.filter((note) => note !== '')].flatMap((line) => wrapText(line, width));
+}
+
+// Farther off nobody hurries, and what is past a finding tells.
+const NEAR_MS = 14 * DAY_MS;
+
+function deadlineNote({ deadline, at, timezone, partial }: Report, screen: ReportScreen): string {
+  if (deadline === null || partial) return '';
+  const prudentMs = Date.parse(deadline.prudent);
+  const leftMs = prudentMs - Date.parse(at);
+  if (leftMs <= 0 || leftMs > NEAR_MS) return '';
+  return screen.untilPrudent(formatEndOfDay(prudentMs, timezone).slice(5), screen.timeLeft(timeLeft(leftMs)));
 }
 
 function renderVerdict({ findings, verdict, partial }: Report, { screen, style, width }: TerminalOptions): string {
@@ -74,12 +88,13 @@ function renderLedger({ ledger }: Report, { screen }: TerminalOptions): string[]
   return formatTable([screen.ledgerHead, ...rows], align);
 }
 
-function renderHints({ findings, verdict, checkedAs }: Report, { screen, verbose, target }: TerminalOptions): string[] {
+function renderHints({ findings, verdict, checkedAs }: Report, options: TerminalOptions): string[] {
+  const { screen, verbose } = options;
   if (verbose) return [];
   // Of a single file all is told at once.
   const more =
     checkedAs === null &&
     findings.some(({ severity, blocking, waived }) => severity !== 'info' && !blocking && waived === undefined);
-  const hints = more ? [screen.seeWarnings(validateCommand(target, '--verbose'))] : [];
-  return verdict === 'pass' && !more ? [screen.seeAll(validateCommand(target, '--verbose'))] : hints;
+  const hints = more ? [screen.seeWarnings(verboseCommand(options))] : [];
+  return verdict === 'pass' && !more ? [screen.seeAll(verboseCommand(options))] : hints;
 }

@@ -1,16 +1,16 @@
 /** `sizheng status`: quotas, the last check, and the time that is left. */
 import { readStatus, type Status } from '../../app/status.ts';
-import type { StatusScreen } from '../../i18n/screens.ts';
+import type { ReportScreen, StatusScreen } from '../../i18n/screens.ts';
 import { EXIT } from '../../model/errors.ts';
 import type { Scope } from '../../model/spec.ts';
 import { validateCommand } from '../../report/commands.ts';
+import { timeLeft } from '../../report/time-left.ts';
 import { formatTable, wrapText } from '../../util/display-width.ts';
 import { safeText } from '../../util/safe-text.ts';
 import { formatEndOfDay, formatLocalMinute, localTime } from '../../util/zone.ts';
 import type { Options } from '../command.ts';
 import { type CliContext, withWords } from '../context.ts';
 
-const HOUR_MS = 3_600_000;
 const EXAMPLES = 3;
 
 export async function run(
@@ -36,7 +36,7 @@ function renderStatus(status: Status, command: string, { messages, width }: CliC
   const owner = config.scope === 'province' ? config.province : config.institution;
   const now = screen.now(formatLocalMinute(atMs, timezone), localTime(atMs, timezone).weekday, timezone);
   const head = `${report.batch(owner, status.year, config.batch, config.scope)}    ${now}`;
-  const lines = [head, ...deadlineLines(status, screen)];
+  const lines = [head, ...deadlineLines(status, screen, report)];
   return [
     ...lines.flatMap((line) => wrapText(safeText(line), width)),
     ...ledgerLines(status, messages),
@@ -50,20 +50,14 @@ function nothingToDo({ last, changed }: Status): boolean {
   return last?.verdict === 'pass' && changed.length === 0;
 }
 
-function deadlineLines({ deadline, atMs, timezone }: Status, screen: StatusScreen): string[] {
+function deadlineLines({ deadline, atMs, timezone }: Status, screen: StatusScreen, report: ReportScreen): string[] {
   if (deadline === null) return [screen.noDeadline];
   const { prudentMs, latestMs, source } = deadline;
   const dates = screen.deadline(formatEndOfDay(prudentMs, timezone), formatEndOfDay(latestMs, timezone), source);
   if (atMs >= latestMs) return [dates, screen.passed];
   const prudent = atMs < prudentMs;
-  const left = screen.timeLeft(timeLeft((prudent ? prudentMs : latestMs) - atMs));
+  const left = report.timeLeft(timeLeft((prudent ? prudentMs : latestMs) - atMs));
   return [dates, prudent ? screen.leftToPrudent(left) : screen.leftToLatest(left)];
-}
-
-/** Minutes matter only in the last hour. */
-function timeLeft(leftMs: number): { days: number; hours: number; minutes: number } {
-  const hours = Math.floor(leftMs / HOUR_MS);
-  return { days: Math.floor(hours / 24), hours: hours % 24, minutes: hours > 0 ? 0 : Math.floor(leftMs / 60_000) };
 }
 
 function ledgerLines(
