@@ -6,6 +6,7 @@ import { usageError } from '../model/errors.ts';
 import type { Entry } from '../model/submission.ts';
 import { maskWord } from '../text/privacy/mask.ts';
 import { byCodeUnit, groupBy } from '../util/order.ts';
+import { formatLocalMinute, isTimeZone } from '../util/zone.ts';
 import type { Blob } from './blob.ts';
 import { readBlob } from './read-blob.ts';
 
@@ -86,9 +87,20 @@ function refuseUnlike(blobs: readonly Blob[], differences: readonly ShardDiffere
       const found = findDifference(VIEWS[by](first), VIEWS[by](other));
       if (found === null) continue;
       const values = QUIET.has(by) ? null : found.values;
-      throw usageError('usage/shards-differ', { paths: [first.path, other.path], by, at: maskWord(found.at), values });
+      throw usageError('usage/shards-differ', {
+        ...{ paths: [first.path, other.path], by, at: maskWord(found.at), values },
+        checked: checkedWhen(first, other),
+      });
     }
   }
+}
+
+/** Which one an earlier check left behind. A clock that was given says nothing of it, nor do two of one minute. */
+function checkedWhen(...blobs: [Blob, Blob]): [string, string] | null {
+  const { timezone } = blobs[0].batch.spec;
+  if (blobs.some(({ atGiven }) => atGiven) || !isTimeZone(timezone)) return null;
+  const [a, b] = blobs.map(({ atMs }) => formatLocalMinute(atMs, timezone)) as [string, string];
+  return a === b ? null : [a, b];
 }
 
 function findDifference(a: View, b: View): { at: string; values: [string, string] } | null {

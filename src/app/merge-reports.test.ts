@@ -182,6 +182,30 @@ describe('shards that are not of one check', () => {
     expect(renderJson(await mergeReports(inSecond(line, change), { at: AT }))).toBe(renderJson(single));
   });
 
+  it.each<[string, object, [string, string] | null]>([
+    ['a day apart', { at: '2027-05-19T16:00:00.000Z' }, ['05-21 00:00', '05-20 00:00']],
+    ['within a minute', { at: '2027-05-20T16:00:59.000Z' }, null],
+    ['of a clock that was given', { at: '2027-05-19T16:00:00.000Z', atGiven: true }, null],
+  ])('%s: when each was checked', async (_, second, checked) => {
+    const paths = withLines('apart', ([head, batch, ...found], index) => {
+      const own = index === 1 ? second : { at: '2027-05-20T16:00:00.000Z', atGiven: false };
+      return [{ ...(head as object), atGiven: false, ...own }, { ...(batch as Line), strict: index === 1 }, ...found];
+    });
+    await expect(mergeReports(paths, {})).rejects.toMatchObject({ params: { by: 'strict', checked } });
+  });
+
+  it('a zone that there is not: no clock, and no other fault', async () => {
+    const paths = withLines('zone', ([head, batch, ...found], index) => {
+      const { spec } = batch as Line;
+      return [
+        { ...(head as object), atGiven: false, at: `2027-05-2${index}T16:00:00.000Z` },
+        { ...(batch as Line), spec: { ...spec, timezone: 'Mars/Base' }, strict: index === 1 },
+        ...found,
+      ];
+    });
+    await expect(mergeReports(paths, {})).rejects.toMatchObject({ params: { by: 'strict', checked: null } });
+  });
+
   it('one that is of a state of the files before, though no size has changed', async () => {
     const sample = await room.copyGood();
     const check = async (index: number, name: string) => {

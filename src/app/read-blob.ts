@@ -7,6 +7,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Entry, ItemFields, SheetRow, WorkspaceConfig } from '../model/submission.ts';
 import { byteLines } from '../util/byte-lines.ts';
+import { isGzip } from '../util/is-gzip.ts';
 import { isRecord } from '../util/is-record.ts';
 import { BLOB_SCHEMA, type Blob } from './blob.ts';
 import { MAX_SHARDS } from './shards.ts';
@@ -97,11 +98,9 @@ export async function readBlob(path: string): Promise<Blob> {
   return blob;
 }
 
-const GZIP = Buffer.from([0x1f, 0x8b]);
-
 async function unpack(path: string): Promise<Buffer> {
   const bytes = await readBytes(path);
-  if (!bytes.subarray(0, GZIP.length).equals(GZIP)) throw noBlob(path, 'foreign');
+  if (!isGzip(bytes)) throw noBlob(path, 'foreign');
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_TEXT_BYTES });
   } catch (cause) {

@@ -3,8 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Language, RuleTexts } from '../i18n/catalogue.ts';
 import { loadMessages } from '../i18n/messages.ts';
 import { renderFinding } from '../i18n/render-finding.ts';
-import { usageError } from '../model/errors.ts';
+import { SizhengError, usageError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
+import { isGzip } from '../util/is-gzip.ts';
+import { isRecord } from '../util/is-record.ts';
 import { safeDeep } from '../util/safe-text.ts';
 
 /** A report of ten thousand works has some 100 MB. */
@@ -12,11 +14,13 @@ const MAX_BYTES = 256 << 20;
 
 /**
  * The words of its findings are made anew, in the language asked for.
- * @throws usageError `usage/no-report` when there is none, or none that this version could have written
+ * @throws usageError `usage/not-this-report` for what is plainly something else, `usage/no-report` for what this version could not
+ *   have written
  */
 export async function readReport(path: string, language: Language): Promise<Report> {
   const { reportSchema } = await import('../report/schema.ts');
   const json = await readJson(path);
+  refuseOther(path, json);
   const { error } = reportSchema.safeParse(json);
   // Not what the schema made of it: keys stay in their order.
   const report = json as Report;
@@ -48,13 +52,32 @@ function faultOf({ findings, verdicts, verdict, exitCode, ledger }: Report, rule
   return !failed && ledger.some(({ found, valid }) => valid < found) ? 'ledger' : null;
 }
 
+/** Other documents of this program, by how their schema begins. */
+const OTHERS = {
+  'sizheng-receipt/': 'receipt',
+  'sizheng-package/': 'manifest',
+  'sizheng-verification/': 'verification',
+} as const;
+
+function refuseOther(path: string, json: unknown): void {
+  const schema = isRecord(json) ? String(json.schema) : '';
+  for (const [start, found] of Object.entries(OTHERS))
+    if (schema.startsWith(start)) throw usageError('usage/not-this-report', { path, found });
+}
+
 async function readJson(path: string): Promise<unknown> {
   try {
     const stats = await stat(path);
+    if (stats.isDirectory()) throw usageError('usage/not-this-report', { path, found: 'folder' });
     // A pipe or a device might never end.
     if (!stats.isFile() || stats.size > MAX_BYTES) throw new RangeError('no file, or too large');
-    return JSON.parse(await readFile(path, 'utf8'));
+    const bytes = await readFile(path);
+    if (isGzip(bytes)) throw usageError('usage/not-this-report', { path, found: 'blob' });
+    return JSON.parse(bytes.toString());
   } catch (cause) {
+    if (cause instanceof SizhengError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
+      throw usageError('usage/not-this-report', { path, found: 'nothing' }, cause);
     throw usageError('usage/no-report', { path, detail: '' }, cause);
   }
 }

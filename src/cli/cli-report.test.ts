@@ -21,7 +21,8 @@ beforeAll(async () => {
 describe.each(LANGUAGES)('in %s', (language) => {
   it.each(LANGUAGES)('from a report that was saved in %s: the same bytes, whatever the reporter', async (saved) => {
     const run = await room.run(['report', `${saved}-json`, '--dir', 'short', '--lang', language, ...into('again')]);
-    expect(run).toEqual({ code: 1, stdout: '', stderr: '' });
+    const told = REPORTERS.map((name) => messagesIn(language).cli.written(`again-${name}`, false));
+    expect(run).toEqual({ code: 1, stdout: '', stderr: `${told.join('\n')}\n` });
     for (const name of REPORTERS) {
       const [first, again] = [read(`${language}-${name}`), read(`again-${name}`)];
       // How long a check took is known to nobody but itself.
@@ -121,6 +122,27 @@ describe('refused, with nothing on stdout', () => {
     const run = await room.run(['report', 'strange.json']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(`「strange.json」不是这个版本的 JSON 报告${detail}\n`);
+  });
+
+  it.each<[string, string | null, string]>([
+    ['nothing', null, '找不到「other」'],
+    ['a blob', 'H4sIAAAAAAAAAwMAAAAAAAAAAAA=', '「other」是分片文件，不是报告'],
+    ['a receipt', btoa('{"schema":"sizheng-receipt/1"}'), '「other」是回执，不是报告'],
+    ['a manifest', btoa('{"schema":"sizheng-package/2"}'), '「other」是报送包的清单，不是报告'],
+    ['a verification', btoa('{"schema":"sizheng-verification/1"}'), '「other」是核对报送包的结果，不是检查报告'],
+  ])('%s: exit 2, and told by name', async (_, base64, message) => {
+    if (base64 !== null) room.write(Buffer.from(base64, 'base64'), 'other');
+    const run = await room.run(['report', 'other']);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(new RegExp(`^出错：${message}\\n办法：.+\\n$`));
+  });
+
+  it('a folder: exit 2, and told by name', async () => {
+    expect(await room.run(['report', 'short'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '出错：「short」是文件夹\n办法：请给出 JSON 报告；检查文件夹用 sizheng validate\n',
+    });
   });
 
   it.skipIf(process.platform === 'win32')('a pipe that nobody writes to: exit 2, at once', async () => {

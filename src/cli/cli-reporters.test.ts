@@ -28,7 +28,7 @@ describe('json', () => {
   it('to stdout: one document and nothing else, the same as in a file', async () => {
     const shown = await room.run(['validate', 'short', ...AT, '--reporter', 'json']);
     const saved = await room.run(['validate', 'short', ...AT, '--reporter', 'json=report.json']);
-    expect(saved).toEqual({ code: 1, stdout: '', stderr: '结论：还不能报送。1 处须整改\n' });
+    expect(saved).toEqual({ code: 1, stdout: '', stderr: '已写好：report.json\n结论：还不能报送。1 处须整改\n' });
     expect({ ...shown, stdout: JSON.parse(shown.stdout) }).toEqual({
       code: 1,
       stdout: JSON.parse(read('report.json')),
@@ -54,7 +54,7 @@ describe('json', () => {
 it('terminal=file is UTF-8 that Windows knows by its first bytes, and what the screen shows', async () => {
   const { stdout } = await room.run(['validate', 'short', ...AT]);
   const saved = await room.run(['validate', 'short', ...AT, '--reporter', 'terminal=报告.txt'], { FORCE_COLOR: '1' });
-  expect(saved).toEqual({ code: 1, stdout: '', stderr: '结论：还不能报送。1 处须整改\n' });
+  expect(saved).toEqual({ code: 1, stdout: '', stderr: '已写好：报告.txt\n结论：还不能报送。1 处须整改\n' });
   expect(timeless(read('报告.txt'))).toBe(`\uFEFF${timeless(stdout)}`);
 });
 
@@ -140,22 +140,51 @@ describe.concurrent('refused: exit 2, before anything is read', () => {
   });
 });
 
-describe('an output that cannot be written: exit 3, stdout empty, nothing half written', () => {
-  it.each([
-    ['below a file', 'a-file/report.json'],
-    ['a folder', 'empty'],
-  ])('%s', async (_, file) => {
-    const { code, stdout, stderr } = await room.run([
-      ...['validate', 'short', ...AT, '--reporter', `json=${file}`, '--reporter', 'terminal'],
-    ]);
+describe('an output that cannot be written: told before the check, stdout empty, nothing half written', () => {
+  // A check of what is not there would say so.
+  const refused = (file: string) =>
+    room.run(['validate', 'nowhere', '--reporter', `json=${file}`, '--reporter', 'terminal']);
+
+  it.each(['a-file/report.json', 'a-file/new/report.json', `${'长'.repeat(100)}.json`])('%s: exit 3', async (file) => {
+    const { code, stdout, stderr } = await refused(file);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toMatch(new RegExp(`^出错：写不了「${file}」（E[A-Z]+）\n办法：.+\n$`));
-    expect(readdirSync(room.path).filter((name) => /\.(?:part|tmp)/.test(name))).toEqual([]);
   });
 
-  it('in a folder that is not there, which is not made', async () => {
-    const { code, stdout } = await room.run(['validate', 'good', ...AT, '--reporter', 'json=typo/report.json']);
-    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(readdirSync(room.path)).not.toContain('typo');
+  it.each(['empty', 'empty/', 'new/'])('%s, a folder: exit 2', async (file) => {
+    const path = file.replace('/', '');
+    expect(await refused(file)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `出错：「${path}」是文件夹，报告写不进去\n办法：请写出文件名，如 --reporter json=${path}/报告.json\n`,
+    });
+  });
+
+  afterAll(() => {
+    expect(readdirSync(room.path).filter((name) => /\.(?:part|tmp)$|^new$/.test(name))).toEqual([]);
+  });
+});
+
+describe('where a report is', () => {
+  it('is told, and folders on the way to it are made', async () => {
+    const page = ['--reporter', 'html=made/of/it/报告.html', '--reporter', 'json'];
+    const { code, stderr } = await room.run(['validate', 'good', ...AT, ...page]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '已写好：made/of/it/报告.html\n' });
+    expect(read('made/of/it/报告.html')).toContain('</html>');
+  });
+
+  it('is told with a warning in the workspace', async () => {
+    room.good('inside');
+    const { code, stderr } = await room.run(['validate', 'inside', ...AT, '--reporter', 'json=inside/报告.json']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '已写好：inside/报告.json（在工作文件夹里，下次检查会列为未归类文件，建议写到外面）\n结论：检查通过，可以报送\n',
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('is not told of a device', async () => {
+    const { code, stderr } = await room.run(['validate', 'good', ...AT, '--reporter', 'json=/dev/null']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '结论：检查通过，可以报送\n' });
   });
 });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.ts';
-import { AT, Room, type Run } from './run-for-tests.ts';
+import { AT, ended, Room, type Run, start } from './run-for-tests.ts';
 
 const room = new Room();
 afterAll(() => room.close());
@@ -24,18 +24,19 @@ const merge = (...args: string[]) => room.run(['merge-reports', ...args]);
 
 beforeAll(async () => {
   room.short('works');
-  mkdirSync(room.at('blobs'));
 });
 
 describe('three machines', () => {
   it('check a share each, and say how it went with it', async () => {
     const runs = [await shard(1, 3), await shard(2, 3), await shard(3, 3)];
     expect(runs.map(({ stdout }) => stdout)).toEqual(['', '', '']);
-    expect(runs.map(({ code, stderr }) => `${code} ${stderr}`).toSorted()).toEqual([
+    const told = runs.map(({ stderr }) => stderr.slice(0, stderr.indexOf('结论')));
+    expect(runs.map(({ code, stderr }) => `${code} ${stderr.replace(/^已写好.*\n/, '')}`).toSorted()).toEqual([
       '0 结论：检查的这部分没有须整改的\n',
       '0 结论：检查的这部分没有须整改的\n',
       '1 结论：1 处须整改\n',
     ]);
+    expect(told).toEqual([1, 2, 3].map((index) => `已写好：blobs/${index}.blob\n`));
     expect(existsSync(room.at('works', '.sizheng', 'last-check.json'))).toBe(false);
   });
 
@@ -58,12 +59,25 @@ describe('three machines', () => {
   });
 });
 
+it('the rest of the report is offered by what gave it', async () => {
+  room.good('good');
+  for (const line of ['validate good --reporter blob=good.blob', 'merge-reports good.blob --reporter json=good.json'])
+    expect(await room.run(line.split(' '))).toMatchObject({ code: 0 });
+  const merged = await merge('good.blob', ...AT, '--dir', 'good');
+  expect(merged.stdout).toContain(
+    '\n看全部：sizheng merge-reports good.blob --dir good --at 2027-05-20T10:00 --verbose\n',
+  );
+  const shown = await room.run(['report', 'good.json']);
+  expect(shown.stdout).toContain('\n看全部：sizheng report good.json --verbose\n');
+});
+
 it('more machines than works: one that has none says so, and has its blob', async () => {
   const run = await room.run(['validate', 'works', '--shard', '40/40', '--reporter', 'blob=40.blob']);
   expect(run).toEqual({
     code: 0,
     stdout: '',
-    stderr: '结论：检查的这部分没有须整改的\n第 40/40 片没有分到作品（片数比作品多）；它的分片文件照样要合并\n',
+    stderr:
+      '已写好：40.blob\n结论：检查的这部分没有须整改的\n第 40/40 片没有分到作品（片数比作品多）；它的分片文件照样要合并\n',
   });
   expect(existsSync(room.at('40.blob'))).toBe(true);
 });
@@ -92,6 +106,16 @@ describe('what cannot be told', () => {
       '分片文件存的是整个文件夹的检查，不能只检查一个文件',
       '请给出工作文件夹；只查一个文件的，不写 --shard 和 --reporter blob',
     ],
+    ...[
+      ['works', 'works/1.blob', '1.blob'],
+      ['works', 'works/.sizheng/new/1.blob', '1.blob'],
+      ['works', 'works', '1.blob'],
+      ['./works', './works/a.blob', 'a.blob'],
+    ].map(([dir, file, beside]): [string[], string, string] => [
+      ['validate', dir as string, '--shard', '1/3', '--reporter', `blob=${file}`],
+      `分片文件不能写在工作文件夹里（${file}）：别的机器看不到它，以后就合并不了`,
+      `请写到工作文件夹外面，如 --reporter blob=${beside}`,
+    ]),
     [
       ['merge-reports', 'blobs/3.blob', 'blobs/1.blob'],
       '共 3 片，还缺第 2 片',
@@ -147,6 +171,16 @@ describe('what cannot be told', () => {
     }
   });
 
+  it('a blob in the folder that one stands in', async () => {
+    const args = ['validate', '--shard', '1/3', '--reporter', 'blob=1.blob'];
+    expect(await ended(start(args, { cwd: room.at('works') }))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '出错：分片文件不能写在工作文件夹里（1.blob）：别的机器看不到它，以后就合并不了\n办法：请写到工作文件夹外面，如 --reporter blob=../1.blob\n',
+    });
+  });
+
   it('a blob on the screen', async () => {
     const { code, stdout, stderr } = await room.run(['validate', 'works', '--reporter', 'blob']);
     expect([code, stdout, stderr]).toEqual([
@@ -189,6 +223,8 @@ describe('what cannot be told', () => {
     await again();
     const { code, stdout, stderr } = await merge(...blobs);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`出错：「blobs/1.blob」和「blobs/2.blob」不是同一次检查的分片：${expected}`);
+    // The minute may have passed between them.
+    const told = stderr.replace(/（「[^」]+」查于 [^）]+）/, '');
+    expect(told).toBe(`出错：「blobs/1.blob」和「blobs/2.blob」不是同一次检查的分片：${expected}`);
   });
 });

@@ -14,15 +14,17 @@ export interface ScreenChoices {
   readonly elapsedMs?: number | null;
   /** As it was given; `null` for the folder one stands in. */
   readonly target?: string | null;
+  /** What was typed, where it was not a check of the target. */
+  readonly command?: string | null;
   /** Of the command line, to be kept in a command that is offered. */
   readonly commandOptions?: readonly string[];
 }
 
 export function terminalOptions(
   { messages, width, style }: CliContext<'report' | 'rules'>,
-  { verbose = false, quiet = false, elapsedMs = null, target = null }: ScreenChoices,
+  { verbose = false, quiet = false, elapsedMs = null, target = null, command = null }: ScreenChoices,
 ): TerminalOptions {
-  return { width, style, elapsedMs, screen: messages.report, rules: messages.rules, verbose, quiet, target };
+  return { width, style, elapsedMs, screen: messages.report, rules: messages.rules, verbose, quiet, target, command };
 }
 
 /** What any report is written with, on this screen or in a file. */

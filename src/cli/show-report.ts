@@ -9,12 +9,17 @@ import { startProgress } from './progress.ts';
 import { type Target, writeReports } from './reports.ts';
 import { renderOptions, terminalOptions } from './screen-options.ts';
 
-/** A report that was made without reading its folder now, in any form. @returns the exit code */
+/**
+ * A report that was made without reading its folder now, in any form.
+ * @param command what was typed, without the ways it is shown
+ * @returns the exit code
+ */
 export async function showReport(
   report: Report,
   targets: readonly Target<ReporterName>[],
   context: CliContext<'report' | 'rules'>,
   options: Options,
+  command: string,
 ): Promise<number> {
   const dir = (options.dir as string | undefined) ?? null;
   const frames = targets.some(({ name }) => name === 'html') ? await framesIn(dir, report, context) : NO_FRAMES;
@@ -22,7 +27,7 @@ export async function showReport(
     verbose: options.verbose === true,
     quiet: options.quiet === true,
     elapsedMs: null,
-    target: dir,
+    ...{ target: dir, command },
   });
   await writeReports(
     targets,
@@ -31,6 +36,7 @@ export async function showReport(
       return render(name, report, { ...renderOptions(context, terminal, toFile), frames }, toFile);
     },
     context,
+    dir,
   );
   return report.exitCode;
 }

@@ -100,6 +100,8 @@ export interface CliTexts {
   readonly interrupted: string;
   /** Of `--shard`: more shards than works. */
   emptyShard(index: number, count: number): string;
+  /** Of a report. */
+  written(path: string, inWorkspace: boolean): string;
   progress(done: number, total: number, seconds: number, path: string): string;
   readonly menu: { readonly question: string; readonly quit: string };
   readonly man: ManTexts;

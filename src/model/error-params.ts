@@ -6,11 +6,21 @@ export interface ErrorParams {
   'usage/ambiguous-item': { query: string; matches: string[] };
   'usage/no-match': { query: string };
   'usage/not-a-folder': { path: string };
+  /** `folders`: the nearest of `count`; `target`: the first as it can be typed. */
+  'usage/workspace-inside': { folders: readonly string[]; count: number; target: string };
+  /** `path`: in the workspace; `root`: the workspace as it can be typed. */
+  'usage/inside-workspace': { path: string; workspace: string; root: string };
   'usage/no-slot': { path: string; categories: string[] };
   'usage/two-on-stdout': { reporters: string[] };
   'usage/not-a-file': { path: string };
   /** `detail`: the first key that is not as it should be; empty when the file is no JSON at all. */
   'usage/no-report': { path: string; detail: string };
+  /** Instead of a saved report. */
+  'usage/not-this-report': {
+    path: string;
+    found: 'nothing' | 'folder' | 'blob' | 'receipt' | 'manifest' | 'verification';
+  };
+  'usage/report-is-folder': { path: string; reporter: string; extension: string };
   'usage/no-work': { query: string };
   'usage/same-file': { path: string };
   'usage/bad-time': { value: string };
@@ -34,6 +44,7 @@ export interface ErrorParams {
   /** What is not the whole folder: words of `--only`, or one file. */
   'usage/blob-of-part': { part: 'only' | 'file' };
   'usage/shard-without-blob': { shard: string };
+  'usage/blob-inside': { path: string; beside: string };
   'usage/no-blob': { path: string; reason: 'unreadable' | 'foreign' | 'damaged' };
   'usage/no-blobs': { path: string };
   'usage/blobs-unsound': { paths: readonly string[] };
@@ -46,6 +57,8 @@ export interface ErrorParams {
     by: ShardDifference;
     at: string;
     values: [string, string] | null;
+    /** When each was checked, on the clock of the spec; `null` where that says nothing. */
+    checked: [string, string] | null;
   };
   'spec/unknown': { id: string; known: string[] };
   'spec/unreadable': { path: string };

@@ -6,6 +6,16 @@ export function validateCommand(target: string | null, ...options: readonly stri
   return ['sizheng validate', ...(target === null ? [] : [quoteArgument(target)]), ...options].join(' ');
 }
 
+/** For the whole of what a screen shows in part. @param command what gave the screen; `null` for a check of the target */
+export function verboseCommand({ command, target }: { command?: string | null; target: string | null }): string {
+  return command == null ? validateCommand(target, '--verbose') : `${command} --verbose`;
+}
+
+/** @param words files and folders, flags and their values */
+export function commandAgain(name: string, ...words: readonly string[]): string {
+  return ['sizheng', name, ...quoteValues(words)].join(' ');
+}
+
 /** @param options flags and their values */
 export function verifyCommand(target: string, ...options: readonly string[]): string {
   return ['sizheng verify', quoteArgument(target), ...quoteValues(options)].join(' ');
@@ -33,6 +43,11 @@ function quoteValues(words: readonly string[]): string[] {
 export function excludeCommand(item: string, reason: string, target: string | null): string {
   const dir = target === null ? [] : ['--dir', quoteArgument(target)];
   return ['sizheng exclude', quoteArgument(item), '--reason', quoteArgument(reason), ...dir].join(' ');
+}
+
+/** A line for `attestations:` in `sizheng.yaml`. Blank behind the id: a name that is only an example would declare something. */
+export function attestationLine(id: string, text: string): string {
+  return `${id}:  # ${text.replace(/\s+/g, ' ')}`;
 }
 
 /** A line for `waivers:` in `sizheng.yaml`. */

@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly elapsedMs: number | null;
   /** The folder or file as it was given; `null` for the one we stand in. */
   readonly target: string | null;
+  /** What gave this screen, to be typed again for more of it; `null` for a check of the target. */
+  readonly command?: string | null;
   readonly style: Style;
 }
 

@@ -5,7 +5,7 @@ import { SPOTS_IN_MESSAGE, type SpotsParams } from '../model/text-params.ts';
 import { wrapText } from '../util/display-width.ts';
 import { runsBy } from '../util/order.ts';
 import { safeText } from '../util/safe-text.ts';
-import { adviceFor, excludeCommand, validateCommand, waiverLine } from './commands.ts';
+import { adviceFor, excludeCommand, verboseCommand, waiverLine } from './commands.ts';
 import { groupBySubject, type SubjectGroup } from './subjects.ts';
 import { indent, tagOf } from './terminal-lines.ts';
 import type { TerminalOptions } from './terminal-options.ts';
@@ -27,7 +27,7 @@ export function renderProblems(report: Report, options: TerminalOptions): string
   const rest = [...left].map(([rule, count]) => options.screen.moreAlike(count, options.rules[rule].title));
   if (beyond > 0) rest.push(options.screen.moreWorks(beyond));
   if (rest.length === 0) return lines;
-  return [...lines, ...rest, options.screen.seeAll(validateCommand(options.target, '--verbose'))];
+  return [...lines, ...rest, options.screen.seeAll(verboseCommand(options))];
 }
 
 /** Keeps the first few groups whose only fault is the same rule, and counts the others. */
@@ -93,10 +93,10 @@ function spotLines({ params }: Finding, { screen, verbose, width }: TerminalOpti
 /** A written reason, where the letter only recommends. A line to copy is not broken. */
 function waiverWay(
   { rule, waiverSubject, blocking }: Pick<Finding, 'rule' | 'waiverSubject' | 'blocking'>,
-  { screen, rules, width }: TerminalOptions,
+  { screen, width }: TerminalOptions,
 ): string[] {
   if (!blocking || waiverSubject === undefined) return [];
-  const line = waiverLine(rule, waiverSubject, screen.reason(rules[rule].title));
+  const line = waiverLine(rule, waiverSubject, screen.waiverReason);
   return [...wrapText(screen.waiverHint, width - 2), `  ${safeText(line)}`];
 }
 

@@ -14,7 +14,7 @@ import { PROVINCES } from '../../workspace/provinces.ts';
 import type { Options } from '../command.ts';
 import { type CliContext, withWords } from '../context.ts';
 
-type Answers = Omit<InitAnswers, 'spec' | 'categories'>;
+type Answers = Omit<InitAnswers, 'spec' | 'categories' | 'attestations'>;
 
 export async function run(
   plain: CliContext,
@@ -30,6 +30,7 @@ export async function run(
     ...answers,
     spec: asked === undefined ? DEFAULT_CONFIG.spec : fromWorkspace(asked, dir),
     categories: spec.categories,
+    attestations: spec.attestations,
   });
   await context.write(summary(entries, dir, context));
   return EXIT.ok;

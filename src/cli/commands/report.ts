@@ -1,8 +1,11 @@
 /** `sizheng report`: a saved report, written in any other form. */
 import { readReport } from '../../app/saved-report.ts';
+import { commandAgain } from '../../report/commands.ts';
 import { REPORTERS } from '../../report/reporters.ts';
 import type { Options } from '../command.ts';
 import { type CliContext, withWords } from '../context.ts';
+import { keptWords } from '../kept-words.ts';
+import { refusePlaces } from '../report-places.ts';
 import { readTargets } from '../reports.ts';
 import { showReport } from '../show-report.ts';
 
@@ -13,5 +16,7 @@ export async function run(
 ): Promise<number> {
   const context = await withWords(plain, 'report', 'rules');
   const targets = readTargets(REPORTERS, options.reporter as string[] | undefined);
-  return showReport(await readReport(file ?? '', context.language), targets, context, options);
+  await refusePlaces(targets, null);
+  const command = commandAgain('report', file ?? '', ...keptWords(options, { dir: '--dir' }));
+  return showReport(await readReport(file ?? '', context.language), targets, context, options, command);
 }

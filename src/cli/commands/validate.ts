@@ -6,6 +6,7 @@ import { checkOptions, readShard } from '../check-options.ts';
 import type { Options } from '../command.ts';
 import { type CliContext, withWords } from '../context.ts';
 import { startProgress } from '../progress.ts';
+import { refusePlaces } from '../report-places.ts';
 import { BLOB, readTargets, writeReports } from '../reports.ts';
 import { renderOptions, terminalOptions } from '../screen-options.ts';
 import { tellVerdict } from '../show-report.ts';
@@ -21,6 +22,7 @@ export async function run(
   const shard = readShard(options.shard as string | undefined);
   if (shard !== undefined && !asks(BLOB))
     throw usageError('usage/shard-without-blob', { shard: `${shard.index}/${shard.count}` });
+  await refusePlaces(targets, dir ?? '.');
   const startedMs = Date.now();
   const progress = startProgress(context);
   const checking = { ...checkOptions(context, options), shard, onProgress: progress.update };
@@ -41,6 +43,7 @@ export async function run(
       return render(name, report, { ...renderOptions(context, terminal, toFile), frames }, toFile);
     },
     context,
+    dir ?? '.',
   );
   tellVerdict(report, targets, context);
   if (shard !== undefined && report.items.length === 0)

@@ -7,6 +7,7 @@ import type { Options } from '../command.ts';
 import { type CliContext, withWords } from '../context.ts';
 import { keptWords } from '../kept-words.ts';
 import { startPackProgress } from '../pack-progress.ts';
+import { refusePlaces } from '../report-places.ts';
 import { readTargets, writeReports } from '../reports.ts';
 import { renderOptions, verificationOptions } from '../screen-options.ts';
 
@@ -17,6 +18,7 @@ export async function run(
 ): Promise<number> {
   const context = await withWords(plain, 'report', 'rules', 'verify', 'pack');
   const targets = readTargets(VERIFICATION_REPORTERS, options.reporter as string[] | undefined);
+  await refusePlaces(targets, null);
   const paths = given.filter((path) => path !== undefined);
   const startedMs = Date.now();
   const progress = startPackProgress(context);
@@ -35,6 +37,7 @@ export async function run(
     ({ name, file }) =>
       renderPackages(name, verification, renderOptions(context, screen, file !== null), file !== null),
     context,
+    null,
   );
   if (targets.every(({ file }) => file !== null))
     context.writeError(renderScreen(verification, { ...screen, quiet: true, style: PLAIN }));

@@ -112,6 +112,8 @@ export const cliEn: CliTexts = {
   interrupted: 'stopped',
   emptyShard: (index, count) =>
     `no work fell to shard ${index}/${count} (more shards than works); its blob is to be merged all the same`,
+  written: (path, inWorkspace) =>
+    `written: ${path}${inWorkspace ? ' (in the workspace: the next check will find that it belongs to no work; better write it outside)' : ''}`,
   progress: (done, total, seconds, path) => `reading ${done}/${total}, ${seconds} s: ${path}`,
   menu: { question: 'What would you like to do?', quit: 'quit' },
   man: manEn,

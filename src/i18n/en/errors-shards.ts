@@ -56,6 +56,10 @@ export const shardErrorsEn = {
     message: `--shard ${shard} checks one shard, and nothing says where to keep what is found: it could never be merged`,
     fix: `Add --reporter blob=<file>, such as --reporter blob=../${shard.replace('/', '-')}.blob`,
   }),
+  'usage/blob-inside': ({ path, beside }) => ({
+    message: `A blob cannot lie in the workspace ("${path}"): other machines do not see it there, and nothing could be merged`,
+    fix: `Write it outside: --reporter blob=${beside}`,
+  }),
   'usage/no-blob': ({ path, reason }) =>
     ({
       unreadable: {
@@ -91,8 +95,10 @@ export const shardErrorsEn = {
     message: `${missing.length} of ${countEn(count, 'shard')} missing: ${missing.join(', ')}`,
     fix: 'Wait until all machines are done, and merge all their blobs together',
   }),
-  'usage/shards-differ': ({ paths, by, at, values }) => ({
-    message: `"${paths[0]}" and "${paths[1]}" are not shards of one check: ${difference(by, at, values)}`,
+  'usage/shards-differ': ({ paths, by, at, values, checked }) => ({
+    message: `"${paths[0]}" and "${paths[1]}" are not shards of one check: ${difference(by, at, values)}${
+      checked === null ? '' : ` ("${paths[0]}" checked ${checked[0]}, "${paths[1]}" checked ${checked[1]})`
+    }`,
     fix: REMEDIES[by],
   }),
 } satisfies Partial<ErrorTexts>;

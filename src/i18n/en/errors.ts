@@ -50,6 +50,14 @@ export const errorsEn: ErrorTexts = {
     fix: 'Write a category (心理微课), a work (心理微课/04) or a relative path',
   }),
   'usage/not-a-folder': ({ path }) => ({ message: `"${path}" is not a folder`, fix: 'Give the workspace folder' }),
+  'usage/workspace-inside': ({ folders, count, target }) => ({
+    message: `There is no sizheng.yaml here, but there is one in ${folders.map((folder) => `"${folder}"`).join(', ')}${count > folders.length ? ` and others (${count} folders)` : ''}`,
+    fix: `To check that batch: sizheng validate ${quoteArgument(target)}`,
+  }),
+  'usage/inside-workspace': ({ path, workspace, root }) => ({
+    message: `"${path}" lies in the workspace "${workspace}" and has no sizheng.yaml of its own`,
+    fix: `Use: sizheng validate ${quoteArgument(root)} --only ${quoteArgument(path)}`,
+  }),
   'usage/no-slot': ({ path, categories }) => ({
     message: `Cannot tell what "${path}" is to be checked as`,
     fix: `Give a video, subtitles or a document, or put it into a category folder first: ${choiceEn(categories)}`,
@@ -65,6 +73,34 @@ export const errorsEn: ErrorTexts = {
   'usage/no-report': ({ path, detail }) => ({
     message: `"${path}" is no JSON report of this version${detail === '' ? '' : ` (see ${detail})`}`,
     fix: 'Make it anew: sizheng validate --reporter json=report.json',
+  }),
+  'usage/not-this-report': ({ path, found }) =>
+    ({
+      nothing: {
+        message: `There is no "${path}"`,
+        fix: 'Check the name; to make one: sizheng validate --reporter json=report.json',
+      },
+      folder: { message: `"${path}" is a folder`, fix: 'Give a JSON report; to check a folder, use sizheng validate' },
+      blob: {
+        message: `"${path}" is a blob of one shard, no report`,
+        fix: 'Merge all shards: sizheng merge-reports, then their blobs',
+      },
+      receipt: {
+        message: `"${path}" is a receipt, no report`,
+        fix: 'To verify a package: sizheng verify <package> --receipt <receipt>',
+      },
+      manifest: {
+        message: `"${path}" is the manifest of a package, no report`,
+        fix: 'To verify a package, use sizheng verify',
+      },
+      verification: {
+        message: `"${path}" tells of a package, and is no report of a check`,
+        fix: 'For another form of it, run sizheng verify --reporter again',
+      },
+    })[found],
+  'usage/report-is-folder': ({ path, reporter, extension }) => ({
+    message: `"${path}" is a folder, and no report can take its place`,
+    fix: `Name a file: --reporter ${reporter}=${path}/report.${extension}`,
   }),
   'usage/no-work': ({ query }) => ({
     message: `No file in "${query}" belongs to a work, so there is nothing to check`,

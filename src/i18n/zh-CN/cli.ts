@@ -106,6 +106,8 @@ export const cliZh: CliTexts = {
   internal: '程序内部出错，请把下面这行告诉开发者',
   interrupted: '已停止',
   emptyShard: (index, count) => `第 ${index}/${count} 片没有分到作品（片数比作品多）；它的分片文件照样要合并`,
+  written: (path, inWorkspace) =>
+    `已写好：${path}${inWorkspace ? '（在工作文件夹里，下次检查会列为未归类文件，建议写到外面）' : ''}`,
   progress: (done, total, seconds, path) => `读取 ${done}/${total}，已用 ${seconds} 秒：${path}`,
   menu: { question: '要做什么？', quit: '退出' },
   man: manZh,

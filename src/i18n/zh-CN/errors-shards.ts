@@ -57,6 +57,10 @@ export const shardErrorsZh = {
     message: `--shard ${shard} 只检查一片，没有写明结果存到哪里，以后就合并不了`,
     fix: `请加上 --reporter blob=文件，如 --reporter blob=../${shard.replace('/', '-')}.blob`,
   }),
+  'usage/blob-inside': ({ path, beside }) => ({
+    message: `分片文件不能写在工作文件夹里（${path}）：别的机器看不到它，以后就合并不了`,
+    fix: `请写到工作文件夹外面，如 --reporter blob=${beside}`,
+  }),
   'usage/no-blob': ({ path, reason }) =>
     ({
       unreadable: {
@@ -89,8 +93,10 @@ export const shardErrorsZh = {
     message: `共 ${count} 片，还缺第 ${list(missing)} 片`,
     fix: '请等各台机器都检查完，把全部分片文件放在一起再合并',
   }),
-  'usage/shards-differ': ({ paths, by, at, values }) => ({
-    message: `「${paths[0]}」和「${paths[1]}」不是同一次检查的分片：${difference(by, at, values)}`,
+  'usage/shards-differ': ({ paths, by, at, values, checked }) => ({
+    message: `「${paths[0]}」和「${paths[1]}」不是同一次检查的分片：${difference(by, at, values)}${
+      checked === null ? '' : `（「${paths[0]}」查于 ${checked[0]}，「${paths[1]}」查于 ${checked[1]}）`
+    }`,
     fix: REMEDIES[by],
   }),
 } satisfies Partial<ErrorTexts>;

@@ -49,6 +49,14 @@ export const errorsZh: ErrorTexts = {
     fix: '写类别名（心理微课）、作品（心理微课/04）或相对路径',
   }),
   'usage/not-a-folder': ({ path }) => ({ message: `「${path}」不是文件夹`, fix: '请给出工作文件夹' }),
+  'usage/workspace-inside': ({ folders, count, target }) => ({
+    message: `这里没有 sizheng.yaml，里面的${folders.map((folder) => `「${folder}」`).join('、')}${count > folders.length ? `等 ${count} 个文件夹` : ''}里有`,
+    fix: `要检查那一批请写：sizheng validate ${quoteArgument(target)}`,
+  }),
+  'usage/inside-workspace': ({ path, workspace, root }) => ({
+    message: `「${path}」在工作文件夹「${workspace}」里，自己没有 sizheng.yaml`,
+    fix: `请写：sizheng validate ${quoteArgument(root)} --only ${quoteArgument(path)}`,
+  }),
   'usage/no-slot': ({ path, categories }) => ({
     message: `看不出「${path}」是哪一类作品的什么材料`,
     fix: `请给出视频、字幕或文档，或把它放进类别文件夹再检查：${list(categories)}`,
@@ -64,6 +72,28 @@ export const errorsZh: ErrorTexts = {
   'usage/no-report': ({ path, detail }) => ({
     message: `「${path}」不是这个版本的 JSON 报告${detail === '' ? '' : `（${detail} 处不符）`}`,
     fix: '请用 sizheng validate --reporter json=报告.json 重新生成',
+  }),
+  'usage/not-this-report': ({ path, found }) =>
+    ({
+      nothing: {
+        message: `找不到「${path}」`,
+        fix: '请检查文件名；还没有的，用 sizheng validate --reporter json=报告.json 生成',
+      },
+      folder: { message: `「${path}」是文件夹`, fix: '请给出 JSON 报告；检查文件夹用 sizheng validate' },
+      blob: {
+        message: `「${path}」是分片文件，不是报告`,
+        fix: `请把各片合并：sizheng merge-reports，后面写全部分片文件`,
+      },
+      receipt: { message: `「${path}」是回执，不是报告`, fix: '核对报送包请用 sizheng verify 报送包 --receipt 回执' },
+      manifest: { message: `「${path}」是报送包的清单，不是报告`, fix: '核对报送包请用 sizheng verify' },
+      verification: {
+        message: `「${path}」是核对报送包的结果，不是检查报告`,
+        fix: '要别的格式，请用 sizheng verify --reporter 重新核对',
+      },
+    })[found],
+  'usage/report-is-folder': ({ path, reporter, extension }) => ({
+    message: `「${path}」是文件夹，报告写不进去`,
+    fix: `请写出文件名，如 --reporter ${reporter}=${path}/报告.${extension}`,
   }),
   'usage/no-work': ({ query }) => ({
     message: `「${query}」里的文件都不属于任何作品，没有可检查的`,
