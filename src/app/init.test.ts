@@ -27,6 +27,10 @@ const ANSWERS: InitAnswers = {
     { id: 'lesson', name: '心理微课' },
     { id: 'case', name: '活动典型案例' },
   ],
+  attestations: [
+    { id: 'original', text: '作品为原创\n没有侵权' },
+    { id: 'consent', text: '已经同意' },
+  ],
 };
 
 let dir: string;
@@ -87,8 +91,18 @@ describe('initWorkspace', () => {
     expect(parseConfig(text, 'x')).toMatchObject({
       deadline: { year: 2027, month: 6, day: 5 },
       waivers: [{ rule: 'video/duration' }],
-      attestations: { 编号: '姓名' },
     });
+  });
+
+  it('has the spec’s own ids to sign, and nothing that is signed already', async () => {
+    await initWorkspace(dir, ANSWERS);
+    const text = readFileSync(join(dir, 'sizheng.yaml'), 'utf8').replace(
+      /^# (attestations:| {2}(?:original|consent):.*)$/gm,
+      '$1',
+    );
+    expect(text).toContain('\nattestations:\n  original:  # 作品为原创 没有侵权\n  consent:  # 已经同意\n');
+    expect(parseConfig(text, 'x').attestations).toEqual({});
+    expect(parseConfig(text.replace('original:', 'original: 张三'), 'x').attestations).toEqual({ original: '张三' });
   });
 
   it('keeps what is there', async () => {

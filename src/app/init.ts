@@ -3,7 +3,8 @@ import { lstat, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path';
 import { machineError, type SizhengError, usageError } from '../model/errors.ts';
 import { CANDIDATE_FOLDER, CONFIG_NAME, SHEET_NAME, STATE_FOLDER, TEMPLATE_FOLDER } from '../model/file-names.ts';
-import type { Batch, Category, Scope } from '../model/spec.ts';
+import type { Attestation, Batch, Category, Scope } from '../model/spec.ts';
+import { attestationLine } from '../report/commands.ts';
 import { makeFolders } from '../util/make-folders.ts';
 import { packageRoot } from '../util/package-root.ts';
 import { editYaml, type YamlScalar } from '../util/yaml-edit.ts';
@@ -19,6 +20,8 @@ export interface InitAnswers {
   readonly year: number;
   /** The spec's categories: each gets a folder. */
   readonly categories: readonly Pick<Category, 'id' | 'name'>[];
+  /** What the spec wants declared: each gets a line to fill in. */
+  readonly attestations: readonly Pick<Attestation, 'id' | 'text'>[];
 }
 
 /** What to make; paths relative to the workspace, with `/`. */
@@ -72,6 +75,8 @@ export async function initWorkspace(dir: string, answers: InitAnswers): Promise<
 }
 
 const SCHEMAS = 'schemas';
+/** In the template, where the ids of the spec go. */
+const ATTESTATION_SAMPLE = '#   编号:';
 
 /** The answers put into the template, its comments kept; what was not answered stays blank. */
 function fillConfig(template: string, answers: InitAnswers): string {
@@ -80,7 +85,13 @@ function fillConfig(template: string, answers: InitAnswers): string {
   const given = Object.entries({ spec, scope, province, institution, batch, year }).filter(
     (entry): entry is [string, YamlScalar] => entry[1] !== null && entry[1] !== '',
   );
-  return editYaml(template, Object.fromEntries(given));
+  return editYaml(fillAttestations(template, answers), Object.fromEntries(given));
+}
+
+function fillAttestations(template: string, { attestations }: InitAnswers): string {
+  if (attestations.length === 0) return template;
+  const lines = attestations.map(({ id, text }) => `#   ${attestationLine(id, text)}`);
+  return template.replace(ATTESTATION_SAMPLE, () => lines.join('\n'));
 }
 
 /** The forms and the guide, each as .docx and .md. */

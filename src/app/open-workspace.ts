@@ -17,6 +17,7 @@ import { DEFAULT_CONFIG } from '../workspace/default-config.ts';
 import { ParseMemo } from '../workspace/parse-memo.ts';
 import { cacheFolder } from './state-folder.ts';
 import { stateKey } from './state-key.ts';
+import { refuseBesideSettings } from './workspace-root.ts';
 
 export interface OpenOptions {
   /** Instead of the workspace's own. */
@@ -44,11 +45,13 @@ export interface Workspace {
 export async function openWorkspace(folder: string, options: OpenOptions): Promise<Workspace> {
   const root = resolve(folder);
   const entries = await listWorkspace(root, folder);
+  await refuseBesideSettings(folder, entries);
   const memoFolder = options.memoFolder === undefined ? await cacheFolder(root) : options.memoFolder;
   const memo = await ParseMemo.open(memoFolder, stateKey([], options.memoFolder === undefined));
   const config = await readConfig(entries, memo, options);
   const spec = await loadSpecFor(config, root, options, memo);
   refuseLateDeadline(config, spec);
+  if (options.spec === undefined) await refuseForeignAttestations(config, spec, entries, options.language);
   const declarations = await readDeclarations(entries, memo, options.language);
   return {
     ...{ root, entries, config, spec, declarations },
@@ -127,6 +130,20 @@ function refuseLateDeadline(config: WorkspaceConfig, spec: Spec): void {
   if (own.month < letter.month || (own.month === letter.month && own.day <= letter.day)) return;
   const shown = ({ month, day }: { month: number; day: number }) => `${own.year}-${pad2(month)}-${pad2(day)}`;
   throw usageError('config/late-deadline', { path: CONFIG_NAME, own: shown(own), letter: shown(letter) });
+}
+
+/** Nothing is recorded of an id that the spec has not: whoever signed believes that it is. */
+async function refuseForeignAttestations(
+  { attestations }: WorkspaceConfig,
+  spec: Spec,
+  entries: readonly Entry[],
+  language: Language,
+): Promise<void> {
+  const ids = spec.attestations.map(({ id }) => id);
+  const entry = entries.find(({ path }) => path === CONFIG_NAME);
+  if (entry === undefined || Object.keys(attestations).every((id) => ids.includes(id))) return;
+  const { refuseUnknownAttestations } = await import('../workspace/config.ts');
+  refuseUnknownAttestations(decode(await readBytes(entry), entry), entry.path, ids, language);
 }
 
 async function readDeclarations(entries: readonly Entry[], memo: ParseMemo, language: Language): Promise<Declarations> {

@@ -137,7 +137,7 @@ describe('rules', () => {
       "video/duration  Duration
       Severity: as the clause
       can be waived with a written reason: a line under waivers: in sizheng.yaml, such
-      as - {rule: video/duration, subject: 心理微课/04, reason: "Duration: verified"}
+      as - {rule: video/duration, subject: 心理微课/04, reason: "say why"}
       Why: The letter recommends 15-20 minutes for a lesson.
       Source: "建议微课视频时长15-20分钟" (should)
       Fix: Too long: cut it and export again. Too short: record what is missing, or
@@ -197,6 +197,12 @@ describe('spec', () => {
         per-person [请] 每人限报2件
       "
     `);
+  });
+
+  it('what a person declares, with the ids to declare it by', async () => {
+    expect(await output('spec', 'show', 'moe-2022')).toContain(
+      'attestations: 下各写一行「编号:\n声明人」）\n  original  作品为原创，没有侵犯他人权利\n',
+    );
   });
 
   it('check', async () => {

@@ -51,6 +51,16 @@ describe('settings with a fault: exit 2, line and column', () => {
     ['a list', '- a\n', /sizheng\.yaml {2}\S/],
     ['a date that is none', 'deadline: 2027-02-30\n', /sizheng\.yaml:1:11 {2}deadline/],
     ['a year out of reach', 'year: 99999\n', /sizheng\.yaml:1:7 {2}year/],
+    [
+      'what the spec asks nobody to declare',
+      'attestations:\n  编号: 王某\n',
+      /yaml:2:3 {2}attestations\.编号：.*original、/,
+    ],
+    [
+      'a waiver whose reason was not written',
+      'waivers:\n  - {rule: video/duration, subject: 心理微课/02, reason: 请写明理由}\n',
+      /yaml:2:54 {2}waivers\[0\]\.reason：还是样例里的字样/,
+    ],
     ['the same key twice', 'year: 2027\nyear: 2028\n', /sizheng\.yaml:2:1/],
     ['an alias bomb', `a: &a [x]\n${'b: [*a, *a]\n'.repeat(3)}`, /sizheng\.yaml/],
   ])('%s', async (_, config, place) => {

@@ -28,6 +28,8 @@ export interface PackScreen {
   at(local: string): string;
   waivers(count: number): string;
   waiver(subject: string, title: string, reason: string): string;
+  /** Lines to copy follow. */
+  undeclared(count: number): string;
   leftOut(why: LeftOutReason, count: number, examples: readonly string[]): string;
   leftOutHead: string;
   linked: string;

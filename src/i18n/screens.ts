@@ -14,6 +14,9 @@ export interface ReportScreen {
   verdict(passed: boolean, blocking: number, warnings: number, partial: boolean): string;
   checkedAs(path: string, category: string, slot: string): string;
   partial: string;
+  timeLeft(left: { days: number; hours: number; minutes: number }): string;
+  /** @param end of the last safe day */
+  untilPrudent(end: string, left: string): string;
   strict: string;
   readonly ledgerHead: readonly [string, string, string, string, string];
   required(row: LedgerWords): string;
@@ -35,7 +38,10 @@ export interface ReportScreen {
   reason(title: string): string;
   spare(left: number, unit: string): string;
   moreWorks(count: number): string;
+  /** Pasted where there is no `waivers:` above, the line that follows breaks the file. */
   waiverHint: string;
+  /** Stands in that line for the reason, and is no reason itself. */
+  waiverReason: string;
   moreAlike(count: number, title: string): string;
   warningsSummary(count: number, parts: readonly { title: string; count: number }[]): string;
   infosSummary(count: number): string;
@@ -64,7 +70,6 @@ export interface StatusScreen {
   now(local: string, weekday: number, zone: string): string;
   noDeadline: string;
   deadline(prudent: string, latest: string, source: string | null): string;
-  timeLeft(left: { days: number; hours: number; minutes: number }): string;
   leftToPrudent(left: string): string;
   leftToLatest(left: string): string;
   /** Nothing is left to do but to hand in. */
@@ -96,7 +101,7 @@ export interface RulesScreen {
   notWaivable: string;
   /** @param line for `waivers:` in `sizheng.yaml` */
   waiverExample(line: string): string;
-  waiverReason(title: string): string;
+  waiverReason: string;
   /** @param limits `name value`, as a spec sets them */
   limits(limits: readonly string[]): string;
   clause(text: string, binding: string): string;

@@ -126,17 +126,20 @@ describe('where files stand', () => {
     ]);
   });
 
-  it('numbers that are missing or twice are counted anew, in the order they gave', () => {
-    const works = [
-      item('心理微课/乙', [file('b.mp4', 'video')]),
-      item('心理微课/2-丙', [file('c.mp4', 'video')], { fields: { number: '2' } }),
-      item('心理微课/2-甲', [file('a.mp4', 'video')], { fields: { number: '2' } }),
-    ];
-    expect(plan(works).items.map(({ id, number }) => [id, number])).toEqual([
-      ['心理微课/2-丙', '01'],
-      ['心理微课/2-甲', '02'],
-      ['心理微课/乙', '03'],
-    ]);
+  it.each([
+    [
+      'a gap stays, and who has no number comes behind the last',
+      ['01', null, '03', '5'],
+      ['a 01', 'c 03', 'd 05', 'b 06'],
+    ],
+    ['of two with one number the first keeps it', [null, '2', '02'], ['b 02', 'a 03', 'c 04']],
+    ['none has a number', [null, null], ['a 01', 'b 02']],
+    ['a year is no number', ['2027', '0', '1.5', '7'], ['d 07', 'a 08', 'b 09', 'c 10']],
+  ])('%s', (_, given, planned) => {
+    const works = given.map((number, index) =>
+      item(`心理微课/${'abcd'[index]}`, [file(`${index}.mp4`, 'video')], { fields: { number } }),
+    );
+    expect(plan(works.toReversed()).items.map(({ id, number }) => `${id.slice(-1)} ${number}`)).toEqual(planned);
   });
 
   it('the order in which things were found does not show', () => {

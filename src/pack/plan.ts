@@ -84,18 +84,29 @@ function planCategory(category: Category, planning: Planning): PlannedItem[] {
   return numberItems(items).map(({ item, number }) => planItem(item, number, category, planning));
 }
 
-/** By the numbers people gave where each has its own, else counted in the order of the ids. */
+/**
+ * A work keeps the number that its folder has: people look for it under that one. Of several with one number the first
+ * by id keeps it; they and those without any are counted on behind the last, so that gaps stay.
+ */
 function numberItems(items: readonly Item[]): { item: Item; number: string }[] {
-  const given = items.map(({ fields }) => Number(fields.number ?? Number.NaN));
-  const own = given.every((number) => Number.isInteger(number) && number > 0) && new Set(given).size === items.length;
-  const order = (item: Item) => Number(item.fields.number ?? Number.POSITIVE_INFINITY) || Number.POSITIVE_INFINITY;
-  return items
-    .toSorted((a, b) => compareNumbers(order(a), order(b)) || byCodeUnit(a.id, b.id))
-    .map((item, index) => ({ item, number: pad2(own ? order(item) : index + 1) }));
+  const byNumber = new Map<number, Item>();
+  const others: Item[] = [];
+  for (const item of items.toSorted((a, b) => byCodeUnit(a.id, b.id))) {
+    const own = ownNumber(item);
+    if (own === null || byNumber.has(own)) others.push(item);
+    else byNumber.set(own, item);
+  }
+  const last = Math.max(0, ...byNumber.keys());
+  for (const [index, item] of others.entries()) byNumber.set(last + 1 + index, item);
+  return [...byNumber].toSorted(([a], [b]) => a - b).map(([number, item]) => ({ item, number: pad2(number) }));
 }
 
-function compareNumbers(a: number, b: number): number {
-  return a === b ? 0 : a - b;
+/** Anything longer is a year or a code, and no place in a row. */
+const LARGEST_NUMBER = 999;
+
+function ownNumber({ fields }: Item): number | null {
+  const number = Number(fields.number ?? 0);
+  return Number.isInteger(number) && number > 0 && number <= LARGEST_NUMBER ? number : null;
 }
 
 function planItem(item: Item, number: string, category: Category, planning: Planning): PlannedItem {

@@ -34,6 +34,7 @@ const REPORT = {
   verdict: 'pass',
   findings: [{ blocking: true }],
   atGiven: false,
+  attestations: [],
 } as unknown as Report;
 
 function options(change: Partial<PlanOptions> = {}): PlanOptions {
@@ -96,6 +97,16 @@ it.each([
   ['a name that would turn the line', { leftOut: [out('stray', '\u202Efdp')] }, {}, '\\u{202E}fdp'],
 ])('%s is told', (_, plan, change, words) => {
   expect(renderPlan({ ...PLAN, ...plan } as PackPlan, REPORT, options(change))).toContain(words);
+});
+
+it('what nobody has declared yet is told, with the line to write', () => {
+  const attestations = [
+    { id: 'original', text: '作品为原创', by: '张三' },
+    { id: 'consent', text: '当事人已经同意', by: null },
+  ];
+  expect(renderPlan(PLAN, { ...REPORT, attestations }, options({ width: 300 }))).toContain(
+    '\n还没有人说明 1 项（收到的人会看到）；在 sizheng.yaml 的 attestations: 下，冒号后写谁说明的：\n  consent:  # 当事人已经同意\n',
+  );
 });
 
 it('for programs: every file, and nothing of this machine but the target', () => {

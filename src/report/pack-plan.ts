@@ -13,7 +13,7 @@ import { formatSize } from '../util/format.ts';
 import { toJsonText } from '../util/json-text.ts';
 import { safeText } from '../util/safe-text.ts';
 import { formatLocalDateTime } from '../util/zone.ts';
-import { validateCommand } from './commands.ts';
+import { attestationLine, validateCommand } from './commands.ts';
 
 export const PLAN_SCHEMA = 'sizheng-plan/1';
 
@@ -50,6 +50,7 @@ export function renderPlan(plan: PackPlan, report: Report, options: PlanOptions)
     ...(options.links ? [options.screen.linked] : []),
     ...changeLines(plan, options),
     ...waiverLines(plan, options),
+    ...undeclaredLines(report, options),
     ...leftOutLines(plan.leftOut, options.screen),
   ];
   return `${lines.flatMap((line) => wrapText(safeText(line), options.width)).join('\n')}\n`;
@@ -100,6 +101,14 @@ function waiverLines({ waivers }: PackPlan, { screen, rules }: PlanOptions): str
     screen.waivers(waivers.length),
     ...waivers.map(({ subject, rule, reason }) => `  ${screen.waiver(subject, title(rule), reason)}`),
   ];
+}
+
+/** What a person should have declared and nobody did: no fault, but the package tells of it. */
+function undeclaredLines({ attestations }: Report, { screen }: PlanOptions): string[] {
+  const open = attestations.filter(({ by }) => by === null);
+  return open.length === 0
+    ? []
+    : [screen.undeclared(open.length), ...open.map(({ id, text }) => `  ${attestationLine(id, text)}`)];
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], screen: PackScreen): string[] {

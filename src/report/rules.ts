@@ -52,9 +52,9 @@ export function renderRule(rule: Described, view: RulesView): string {
 }
 
 /** What to write into `sizheng.yaml`. */
-function waiverExample(id: RuleId, { screen, texts, spec }: RulesView): string {
+function waiverExample(id: RuleId, { screen, spec }: RulesView): string {
   const [category] = spec.categories;
-  return screen.waiverExample(waiverLine(id, `${category?.name ?? ''}/04`, screen.waiverReason(texts[id].title)));
+  return screen.waiverExample(waiverLine(id, `${category?.name ?? ''}/04`, screen.waiverReason));
 }
 
 /** The numbers of a rule as the spec has them, by the names that a spec sets them with. */

@@ -26,7 +26,7 @@ export function renderSpec(spec: Spec, view: SpecView): string {
     ...(spec.slots.length === 0 ? [] : [[screen.wholeSlots, ...slotLines(spec.slots, spec, view)]]),
     ...(spec.attestations.length === 0
       ? []
-      : [[screen.attestations, ...spec.attestations.map(({ text }) => `  ${text}`)]]),
+      : [[screen.attestations, ...spec.attestations.map(({ id, text }) => `  ${id}  ${text}`)]]),
     ...(spec.clauses.length === 0 ? [] : [[screen.clauses, ...spec.clauses.map((clause) => clauseLine(clause, view))]]),
   ];
   return `${sections.map((lines) => lines.flatMap((line) => wrapIndented(line, view.width)).join('\n')).join('\n\n')}\n`;

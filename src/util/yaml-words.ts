@@ -13,6 +13,8 @@ export interface Bound {
 export interface YamlWords {
   readonly types: Readonly<Record<string, string>>;
   readonly missing: string;
+  /** The words of an example, where something of one's own was asked for. */
+  readonly blank: string;
   readonly invalid: string;
   readonly tooDeep: string;
   readonly tooLong: string;
@@ -80,6 +82,7 @@ const CHINESE: YamlWords = {
     null: '空白',
   },
   missing: '缺少这一项',
+  blank: '还是样例里的字样，请改成实际情况',
   invalid: '写法不对',
   tooDeep: '层次过多，无法读取',
   tooLong: '文件过大，无法读取',
@@ -119,6 +122,7 @@ const ENGLISH: YamlWords = {
     null: 'nothing',
   },
   missing: 'this key is missing',
+  blank: 'still the words of the example; write your own',
   invalid: 'not valid',
   tooDeep: 'nested too deeply to read',
   tooLong: 'too large to read',

@@ -29,6 +29,7 @@ export function wordIssue(words: YamlWords): z.core.$ZodErrorMap {
       case 'not_multiple_of':
         return words.multipleOf(String(issue.divisor));
       case 'custom':
+        if (issue.params?.blank === true) return words.blank;
         if (typeof issue.params?.unsafe === 'string') return words.unsafe(issue.params.unsafe);
         return typeof issue.params?.expected === 'string' ? words.expected(issue.params.expected) : words.invalid;
       default:

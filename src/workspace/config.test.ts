@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SizhengError } from '../model/errors.ts';
-import { parseConfig } from './config.ts';
+import { parseConfig, refuseUnknownAttestations } from './config.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 
-function problemsOf(text: string): string[] {
+function problemsOf(text: string, read: (text: string) => void = (one) => parseConfig(one, 'x', 'en')): string[] {
   try {
-    parseConfig(text, 'sizheng.yaml', 'en');
+    read(text);
   } catch (error) {
     if (!(error instanceof SizhengError) || error.id !== 'config/invalid') throw error;
     const { params } = error as SizhengError<'config/invalid'>;
@@ -61,10 +61,31 @@ describe('parseConfig', () => {
     ['deadline:\n  date: soon\n', ['2:9 deadline.date: expected YYYY-MM-DD']],
     ['deadline:\n  source: x\n', ['1:1 deadline.date: this key is missing']],
     ['waivers:\n  - rule: a\n    subject: b\n    reason: "  "\n', ['4:13 waivers[0].reason: must not be empty']],
+    [
+      'waivers:\n  - {rule: a, subject: b, reason: 请写明理由}\n',
+      ['2:35 waivers[0].reason: still the words of the example; write your own'],
+    ],
+    [
+      'waivers:\n  - {rule: a, subject: b, reason: say why}\n',
+      ['2:35 waivers[0].reason: still the words of the example; write your own'],
+    ],
     ['contact: {tel: 1}', ['1:11 contact.tel: unknown key "tel"; known: name, phone, email']],
     ['province: true', ['1:11 province: expected text or a number, found true or false']],
     ['a: [', ['1:5 : wrong indentation']],
   ])('%s', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
+  });
+});
+
+describe('refuseUnknownAttestations', () => {
+  it.each([
+    ['attestations:\n  编号: 王某\n', ['2:3 attestations.编号: unknown key "编号"; known: original, consent']],
+    [
+      'eol: lf\nattestations: {original: 甲, consnet: 乙}',
+      ['2:29 attestations.consnet: unknown key "consnet"; did you mean consent?'],
+    ],
+  ])('%s', (text, problems) => {
+    const read = (one: string) => refuseUnknownAttestations(one, 'sizheng.yaml', ['original', 'consent'], 'en');
+    expect(problemsOf(text, read)).toEqual(problems);
   });
 });

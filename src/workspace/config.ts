@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Language } from '../i18n/catalogue.ts';
 import { usageError } from '../model/errors.ts';
+import { REASON_BLANK } from '../model/reason-blank.ts';
 import type { OwnDeadline, WorkspaceConfig } from '../model/submission.ts';
 import { parseYaml } from '../util/yaml-problems.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
@@ -11,8 +12,13 @@ import { BATCH_WORDS, EOL_WORDS, SCOPE_WORDS } from './words.ts';
 const waiver = z.strictObject({
   rule: requiredText('规则编号，例如 video/duration；全部规则见 sizheng rules'),
   subject: requiredText('豁免谁：作品（类别/作品）、类别名称，或 submission（整批）'),
-  reason: requiredText('情况说明：会随报送包送出，上级可见'),
+  reason: requiredText('情况说明：会随报送包送出，上级可见').refine((reason) => !REASON_BLANKS.has(reason), {
+    params: { blank: true },
+  }),
 });
+
+/** What stands in the lines that a report offers to copy. */
+const REASON_BLANKS: ReadonlySet<string> = new Set(Object.values(REASON_BLANK));
 
 const deadline = z.union([
   calendarDate('本地截止日期，例如 2027-06-05').transform((date): OwnDeadline => ({ ...date, source: null })),
@@ -72,6 +78,23 @@ export function parseConfig(text: string, path: string, language: Language = 'zh
   const result = parseYaml(text, configSchema, { language });
   if (!result.ok) throw usageError('config/invalid', { path, problems: result.problems });
   return result.value;
+}
+
+/**
+ * Attestations can only be held against a spec, which is known once the settings are read.
+ * @param text the settings, which have been read without a fault
+ * @param ids those that the spec has
+ * @throws usageError `config/invalid` naming each id that it has not
+ */
+export function refuseUnknownAttestations(
+  text: string,
+  path: string,
+  ids: readonly string[],
+  language: Language = 'zh-CN',
+): void {
+  const known = z.strictObject(Object.fromEntries(ids.map((id) => [id, z.unknown().optional()])));
+  const result = parseYaml(text, z.looseObject({ attestations: known.nullish() }), { language });
+  if (!result.ok) throw usageError('config/invalid', { path, problems: result.problems });
 }
 
 /** A line that nobody signed declares nothing. */

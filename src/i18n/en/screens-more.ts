@@ -1,4 +1,5 @@
 /** The screens of the commands beside `validate`. */
+import { REASON_BLANK } from '../../model/reason-blank.ts';
 import type {
   ChangeScreen,
   DemoScreen,
@@ -28,14 +29,6 @@ export const statusScreenEn: StatusScreen = {
   noDeadline: 'Regular batch: no deadline',
   deadline: (prudent, latest, source) =>
     `Deadline${source === null ? '' : ` (${source})`}: to be safe ${prudent}, at the latest ${latest}`,
-  timeLeft: ({ days, hours, minutes }) =>
-    [
-      days > 0 ? countEn(days, 'day') : '',
-      hours > 0 ? countEn(hours, 'hour') : '',
-      minutes > 0 ? countEn(minutes, 'minute') : '',
-    ]
-      .filter(Boolean)
-      .join(' ') || 'less than a minute',
   leftToPrudent: (left) => `${left} left to be safe`,
   leftToLatest: (left) => `The safe time has passed; ${left} left until the latest`,
   done: 'Nothing has changed since the last check, which passed: ready to submit. Next: sizheng pack',
@@ -60,7 +53,7 @@ export const rulesScreenEn: RulesScreen = {
   waivable: 'can be waived with a written reason',
   notWaivable: 'cannot be waived',
   waiverExample: (line) => `: a line under waivers: in sizheng.yaml, such as ${line}`,
-  waiverReason: (title) => `${title}: verified`,
+  waiverReason: REASON_BLANK.en,
   limits: (limits) => `numbers a spec may change: ${limits.join(', ')}`,
   clause: (text, binding) => `"${text}" (${binding})`,
   clauseSeparator: '; ',
@@ -116,7 +109,8 @@ export const specScreenEn: SpecScreen = {
   topics: 'Topics: ',
   list: (words) => words.join(', '),
   wholeSlots: 'Sent with the whole submission',
-  attestations: 'Declared by a person, not checked',
+  attestations:
+    'Declared by a person, not checked (under attestations: in sizheng.yaml, a line "id: who declares it" each)',
   clauses: 'Clauses, as worded in the letter',
   valid: (id, title) => `No errors in spec ${id}, "${title}"`,
 };

@@ -37,6 +37,8 @@ export const packScreenEn: PackScreen = {
     `'${path}' is there already: before packing, move it away, or name another place with --output; to replace it, add --force`,
   waivers: (count) => `Handed in with it, for the ministry to see: ${countEn(count, 'waiver')}`,
   waiver: waiverEn,
+  undeclared: (count) =>
+    `${countEn(count, 'statement')} nobody has declared yet, as those who receive it will see; under attestations: in sizheng.yaml, write who does behind the colon:`,
   leftOutHead: 'Left out: ',
   leftOut: (why, count, examples) =>
     `${countEn(count, LEFT_OUT[why][0], LEFT_OUT[why][1])}${examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', ..' : ''})` : ''}`,

@@ -1,4 +1,5 @@
 /** The words on screens. */
+import { REASON_BLANK } from '../../model/reason-blank.ts';
 import type { LedgerWords, ReportScreen } from '../screens.ts';
 import { spotEn } from './spots.ts';
 import { DETAILS_EN } from './subtitle-words.ts';
@@ -39,6 +40,15 @@ export const reportScreenEn: ReportScreen = {
   },
   checkedAs: (path, category, slot) => `"${path}" is checked as ${slot} of ${category}`,
   partial: 'Partial check: quotas, the deadline and other rules over the whole batch were not checked',
+  timeLeft: ({ days, hours, minutes }) =>
+    [
+      days > 0 ? countEn(days, 'day') : '',
+      hours > 0 ? countEn(hours, 'hour') : '',
+      minutes > 0 ? countEn(minutes, 'minute') : '',
+    ]
+      .filter(Boolean)
+      .join(' ') || 'less than a minute',
+  untilPrudent: (end, left) => `${left} left until the safe deadline (${end})`,
   strict: 'Strict check (--strict): warnings must be fixed too',
   ledgerHead: ['Category', 'Required', 'Found', 'Valid', 'Notes'],
   required: requiredEn,
@@ -57,7 +67,9 @@ export const reportScreenEn: ReportScreen = {
   reason: (title) => `${title} does not meet the call`,
   spare: (left) => `Or leave this work out (${left} would remain):`,
   moreWorks: (count) => `+${count} more, not shown`,
-  waiverHint: 'Or waive it with a written reason: under waivers in sizheng.yaml, add the line',
+  waiverHint:
+    'Or waive it with a written reason: under waivers in sizheng.yaml, add the line (where there is no waivers: yet, or only one behind a #, first add waivers: at the end)',
+  waiverReason: REASON_BLANK.en,
   moreAlike: (count, title) => `+${count} more of the same (${title}), not shown`,
   warningsSummary: (count, parts) =>
     `${countEn(count, 'warning')}: ${parts.map(({ title, count: of }) => `${title} (${of})`).join(', ')}`,

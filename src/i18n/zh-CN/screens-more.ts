@@ -1,4 +1,5 @@
 /** 检查以外各命令的屏幕。 */
+import { REASON_BLANK } from '../../model/reason-blank.ts';
 import type {
   ChangeScreen,
   DemoScreen,
@@ -21,10 +22,6 @@ export const statusScreenZh: StatusScreen = {
   noDeadline: '常态化报送，没有截止时间',
   deadline: (prudent, latest, source) =>
     `报送截止${source === null ? '' : `（${source}）`}：稳妥按 ${prudent}，最迟 ${latest}`,
-  timeLeft: ({ days, hours, minutes }) =>
-    [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : '']
-      .filter(Boolean)
-      .join(' ') || '不到 1 分钟',
   leftToPrudent: (left) => `离稳妥的时间还有 ${left}`,
   leftToLatest: (left) => `已过稳妥的时间；离最迟的时间还有 ${left}`,
   done: '上次检查之后没有改动，不必再查；可以报送。下一步：sizheng pack',
@@ -49,7 +46,7 @@ export const rulesScreenZh: RulesScreen = {
   waivable: '可以写明理由豁免',
   notWaivable: '不能豁免',
   waiverExample: (line) => `：在 sizheng.yaml 的 waivers: 下面写一行，如 ${line}`,
-  waiverReason: (title) => `${title}，已核实`,
+  waiverReason: REASON_BLANK['zh-CN'],
   limits: (limits) => `规范里可改的数：${limits.join('、')}`,
   clause: (text, binding) => `「${text}」（${binding}）`,
   clauseSeparator: '；',
@@ -103,7 +100,7 @@ export const specScreenZh: SpecScreen = {
   topics: '主题：',
   list: (words) => words.join('、'),
   wholeSlots: '随整批材料',
-  attestations: '由人说明、程序不检查的事项',
+  attestations: '由人说明、程序不检查的事项（在 sizheng.yaml 的 attestations: 下各写一行「编号: 声明人」）',
   clauses: '条款原文',
   valid: (id, title) => `规范没有错误：${id}《${title}》`,
 };

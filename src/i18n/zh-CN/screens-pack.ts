@@ -42,6 +42,8 @@ export const packScreenZh: PackScreen = {
       .join('；'),
   waivers: (count) => `随包送出：豁免 ${count} 条，上级可见：`,
   waiver: waiverZh,
+  undeclared: (count) =>
+    `还没有人说明 ${count} 项（收到的人会看到）；在 sizheng.yaml 的 attestations: 下，冒号后写谁说明的：`,
   leftOutHead: '不送出：',
   leftOut: (why, count, examples) =>
     `${LEFT_OUT[why][0]} ${count} ${LEFT_OUT[why][1]}${examples.length > 0 ? `（${examples.join('、')}${count > examples.length ? ' 等' : ''}）` : ''}`,

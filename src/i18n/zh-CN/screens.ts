@@ -1,4 +1,5 @@
 /** 屏幕上的字。 */
+import { REASON_BLANK } from '../../model/reason-blank.ts';
 import type { LedgerWords, ReportScreen } from '../screens.ts';
 import { spotZh } from './spots.ts';
 import { DETAILS_ZH } from './subtitle-words.ts';
@@ -37,6 +38,11 @@ export const reportScreenZh: ReportScreen = {
   },
   checkedAs: (path, category, slot) => `「${path}」按${category}的${slot}检查`,
   partial: '只检查了一部分：名额、截止时间等整批的要求没有检查',
+  timeLeft: ({ days, hours, minutes }) =>
+    [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : '']
+      .filter(Boolean)
+      .join(' ') || '不到 1 分钟',
+  untilPrudent: (end, left) => `距稳妥的截止时间（${end}）还有 ${left}`,
   strict: '严格检查（--strict）：提醒也须整改',
   ledgerHead: ['类别', '要求', '收到', '合格', '说明'],
   required: requiredZh,
@@ -55,7 +61,9 @@ export const reportScreenZh: ReportScreen = {
   reason: (title) => `${title}不合要求`,
   spare: (left, unit) => `也可以撤下这件（仍有 ${left} ${unit}）：`,
   moreWorks: (count) => `+${count} 处没有列出`,
-  waiverHint: '也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行',
+  waiverHint:
+    '也可以写明理由豁免：在 sizheng.yaml 的 waivers 下加一行（没有 waivers: 这一行、或这一行前有井号的，先在文件末尾加上 waivers:）',
+  waiverReason: REASON_BLANK['zh-CN'],
   moreAlike: (count, title) => `+${count} 处同样的问题（${title}），没有列出`,
   warningsSummary: (count, parts) =>
     `提醒 ${count} 条：${parts.map(({ title, count: of }) => `${title}（${of}）`).join('、')}`,

@@ -79,7 +79,7 @@ function renderWays(
       : [{ hint: screen.spare(spare.left, spare.unit), line: excludeCommand(spare.item, reason, target) }]),
     ...(waiverSubject === undefined
       ? []
-      : [{ hint: screen.waiverHint, line: waiverLine(rule, waiverSubject, reason) }]),
+      : [{ hint: screen.waiverHint, line: waiverLine(rule, waiverSubject, screen.waiverReason) }]),
   ];
   if (ways.length === 0) return null;
   const parts = ways.map(({ hint, line }) => html`<p>${hint}</p><pre><code>${bdi(line)}</code></pre>`);
