@@ -16,7 +16,8 @@ export const PRINT_STYLE = `
   h1 { font-size: 16pt; } h2 { font-size: 12pt; } h3 { font-size: 10pt; }
   main > section { margin-top: 6mm; }
   a { color: inherit; text-decoration: none; }
-  h2, h3, h4, thead, summary, .legend, section > .quiet { break-after: avoid; }
+  h2, h3, h4, thead, summary, .legend:not(:last-child), section > .quiet { break-after: avoid; }
+  .legend:last-child { break-before: avoid; }
   .work, .finding, .rule, .verdict, .deadline, .frames, .timeline, .asked, tr, ol.next li { break-inside: avoid; }
   .work { content-visibility: visible; margin-top: 3mm; padding: 2.5mm 3.5mm; }
   .columns { gap: 2mm 6mm; }
