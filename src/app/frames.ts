@@ -1,7 +1,8 @@
 /** Pictures of the videos of a report, for a page that shows them. */
 import { resolve } from 'node:path';
 import { findPrivateNames, maskNames, type Named } from '../judge/private-names.ts';
-import { type FfmpegTool, findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
+import type { ExternalTool } from '../measure/external-tool.ts';
+import { findFfmpeg } from '../measure/frames/ffmpeg-tool.ts';
 import { takeFrames } from '../measure/frames/take-frames.ts';
 import { machineError } from '../model/errors.ts';
 import type { VideoSummary } from '../model/facts.ts';
@@ -19,7 +20,7 @@ import { cacheFolder } from './state-folder.ts';
 
 export interface TakingOptions {
   /** `null` where there is none: then nothing is taken, and nothing kept is shown. */
-  readonly tool: FfmpegTool | null;
+  readonly tool: ExternalTool | null;
   /** Where frames are kept for the next run; `null` keeps none. */
   readonly cacheFolder: string | null;
   readonly signal: AbortSignal;
@@ -27,7 +28,7 @@ export interface TakingOptions {
 }
 
 /** @throws machineError when SIZHENG_FFMPEG names what does not run */
-export async function openFfmpeg(env: Readonly<Record<string, string | undefined>>): Promise<FfmpegTool | null> {
+export async function openFfmpeg(env: Readonly<Record<string, string | undefined>>): Promise<ExternalTool | null> {
   const found = await findFfmpeg(env);
   if (found !== null && !found.runs) throw machineError('machine/ffmpeg-broken', { path: found.path });
   return found;
@@ -150,7 +151,7 @@ const FRAMES_AT_ONCE = 2;
 
 async function framesOf(
   videos: readonly Video[],
-  tool: FfmpegTool,
+  tool: ExternalTool,
   store: FramesStore,
   { signal, onProgress }: Pick<TakingOptions, 'signal' | 'onProgress'>,
 ): Promise<ReadonlyMap<string, readonly Frame[]>> {
@@ -165,7 +166,7 @@ async function framesOf(
 
 async function takeAndKeep(
   { entry, facts }: Video,
-  tool: FfmpegTool,
+  tool: ExternalTool,
   store: FramesStore,
   signal: AbortSignal,
 ): Promise<readonly Frame[]> {

@@ -7,14 +7,14 @@ import { isSubtitleFormat } from '../text/subtitle/formats.ts';
 import { readAtHandle } from '../util/byte-source.ts';
 import { CONTENT_HEAD_BYTES, detectContentType } from './content-type.ts';
 import type { DocumentReader } from './document/reader.ts';
+import type { ExternalTool } from './external-tool.ts';
 import { readSubtitleFile } from './subtitle/read.ts';
 import { demuxerOf } from './video/ffprobe-reader.ts';
-import type { FfprobeTool } from './video/ffprobe-tool.ts';
 import { readVideo } from './video/read-video.ts';
 
 export interface Readers {
   /** `null`: the index reader serves alone. */
-  readonly ffprobe: FfprobeTool | null;
+  readonly ffprobe: ExternalTool | null;
   readonly documents: DocumentReader;
 }
 

@@ -1,25 +1,9 @@
 /** Which ffmpeg to run: the one that is set, the one that came with the program, or the one on PATH. */
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { quietEnvironment } from '../quiet-environment.ts';
-
-export interface FfmpegTool {
-  readonly runs: true;
-  readonly path: string;
-  /** `5.1.9`. */
-  readonly version: string;
-  readonly origin: 'env' | 'bundled' | 'path';
-}
-
-/** SIZHENG_FFMPEG names something that does not run. Nothing else is tried: whoever set it wants that one. */
-export interface BrokenFfmpeg {
-  readonly runs: false;
-  readonly path: string;
-  readonly origin: 'env';
-}
+import { type BrokenTool, type ExternalTool, findOnPath, findSet, runVersion, type TryFile } from '../external-tool.ts';
 
 export interface FfmpegSearch {
   readonly platform: string;
@@ -35,35 +19,14 @@ export const SYSTEM_SEARCH: FfmpegSearch = { platform: process.platform, bundled
 export async function findFfmpeg(
   env: Readonly<Record<string, string | undefined>>,
   search: FfmpegSearch = SYSTEM_SEARCH,
-): Promise<FfmpegTool | BrokenFfmpeg | null> {
-  const set = env.SIZHENG_FFMPEG;
-  if (set) {
-    const file = path.resolve(set);
-    return (await tryFile(file, 'env', search)) ?? { runs: false, path: file, origin: 'env' };
-  }
+): Promise<ExternalTool | BrokenTool | null> {
+  const tryFile: TryFile = async (file, origin) => {
+    const found = await search.version(file);
+    return found === null ? null : { runs: true, path: file, version: found, origin };
+  };
+  if (env.SIZHENG_FFMPEG) return findSet(env.SIZHENG_FFMPEG, tryFile);
   const bundled = search.bundledFile();
-  return (bundled && (await tryFile(bundled, 'bundled', search))) || findOnPath(env, search);
-}
-
-/** Relative entries are passed over: they would run whatever lies in the folder that is being checked. */
-async function findOnPath(
-  env: Readonly<Record<string, string | undefined>>,
-  search: FfmpegSearch,
-): Promise<FfmpegTool | null> {
-  const windows = search.platform === 'win32';
-  const style = windows ? path.win32 : path.posix;
-  const name = windows ? 'ffmpeg.exe' : 'ffmpeg';
-  const list = env.PATH ?? env.Path ?? '';
-  for (const folder of list.split(style.delimiter)) {
-    const tool = style.isAbsolute(folder) ? await tryFile(style.join(folder, name), 'path', search) : null;
-    if (tool !== null) return tool;
-  }
-  return null;
-}
-
-async function tryFile(file: string, origin: FfmpegTool['origin'], search: FfmpegSearch): Promise<FfmpegTool | null> {
-  const found = await search.version(file);
-  return found === null ? null : { runs: true, path: file, version: found, origin };
+  return (bundled && (await tryFile(bundled, 'bundled'))) || findOnPath('ffmpeg', env, search.platform, tryFile);
 }
 
 /**
@@ -81,29 +44,12 @@ function bundledFile(): string | null {
   }
 }
 
-const VERSION_TIMEOUT_MS = 10_000;
-
-/** What `ffmpeg -version` says of itself, `5.1.9`. A package installed without its scripts may hold a file that may not be run. */
+/** As `runVersion`. A package installed without its scripts may hold a file that may not be run. */
 export async function version(file: string): Promise<string | null> {
   try {
     await access(file, constants.X_OK);
   } catch {
     return null;
   }
-  const options = {
-    env: quietEnvironment(),
-    timeout: VERSION_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
-    windowsHide: true,
-    maxBuffer: 64 * 1024,
-  } as const;
-  return new Promise((resolve) => {
-    execFile(file, ['-version'], options, (error, stdout) => resolve(error ? null : parseVersion(stdout)));
-  });
-}
-
-/** Distributions add to the number (`5.1.9-0+deb12u1`); a build from a repository has only a name (`N-47683-g0e8eb07980`). */
-function parseVersion(stdout: string): string | null {
-  const word = /^ffmpeg version (\S{1,60})/.exec(stdout)?.[1] ?? null;
-  return word && (/^n?(\d+(?:\.\d+)*)/.exec(word)?.[1] ?? word);
+  return runVersion('ffmpeg', file);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VideoFacts, VideoStreamFacts } from '../../model/facts.ts';
-import { type FfmpegTool, findFfmpeg } from './ffmpeg-tool.ts';
+import type { ExternalTool } from '../external-tool.ts';
+import { findFfmpeg } from './ffmpeg-tool.ts';
 import { type FramesRequest, takeFrames } from './take-frames.ts';
 
 const MEDIA = join(import.meta.dirname, '../../../fixtures/media');
@@ -23,13 +24,13 @@ function facts(displayWidth: number | null, displayHeight: number | null, more: 
 }
 
 function request(location: string | Buffer, more: Partial<FramesRequest> = {}): FramesRequest {
-  const tool = found as FfmpegTool;
+  const tool = found as ExternalTool;
   const signal = new AbortController().signal;
   return { tool, location, facts: facts(1920, 1080), jobs: 2, signal, ...more };
 }
 
 /** A program in place of ffmpeg that does as it is told. */
-function fake(name: string, body: string): FfmpegTool {
+function fake(name: string, body: string): ExternalTool {
   const path = join(room, name);
   writeFileSync(path, `#!/bin/sh\n${body}\n`);
   chmodSync(path, 0o755);
@@ -87,7 +88,7 @@ describe.skipIf(noTool)('takeFrames', () => {
     ['with a name of bytes', { location: Buffer.from(join(MEDIA, 'duration-short.mp4')) }],
   ])('asks nothing of a video %s', async (_, more) => {
     const marker = join(room, 'ran');
-    const tool = windows ? (found as FfmpegTool) : fake('marker', `touch '${marker}'`);
+    const tool = windows ? (found as ExternalTool) : fake('marker', `touch '${marker}'`);
     expect((await takeFrames(request(join(MEDIA, 'duration-short.mp4'), { tool, ...more }))).frames).toEqual([]);
     expect(existsSync(marker)).toBe(false);
   });
@@ -105,7 +106,7 @@ describe.skipIf(windows)('a program that is no good', () => {
   });
 
   it('is not started when it is not there', async () => {
-    const tool: FfmpegTool = { runs: true, path: join(room, 'none'), version: '0', origin: 'env' };
+    const tool: ExternalTool = { runs: true, path: join(room, 'none'), version: '0', origin: 'env' };
     expect(await takeFrames(request('/x.mp4', { tool }))).toEqual({ frames: [], timedOut: false });
   });
 

@@ -2,12 +2,12 @@
 import type { VideoFacts } from '../../model/facts.ts';
 import type { Frame } from '../../model/frame.ts';
 import { mapConcurrently } from '../../util/concurrency.ts';
+import type { ExternalTool } from '../external-tool.ts';
 import { demuxerOf } from '../video/ffprobe-reader.ts';
-import type { FfmpegTool } from './ffmpeg-tool.ts';
 import { type PictureRequest, takePicture } from './run-ffmpeg.ts';
 
 export interface FramesRequest {
-  readonly tool: FfmpegTool;
+  readonly tool: ExternalTool;
   /** Absolute path; bytes where the name is not UTF-8. */
   readonly location: string | Buffer;
   readonly facts: Pick<VideoFacts, 'container' | 'durationMs' | 'truncated' | 'video'>;

@@ -1,9 +1,9 @@
 /** ffprobe as a reader: arguments, one call or two, and what becomes of each way to fail. */
 import type { Failure, FailureReason, Scan } from '../../model/facts.ts';
+import type { ExternalTool } from '../external-tool.ts';
 import { complaintOf } from './ffprobe-detail.ts';
 import { parseObject } from './ffprobe-json.ts';
 import { frameScan, type ProbeReading, probeReading } from './ffprobe-reading.ts';
-import type { FfprobeTool } from './ffprobe-tool.ts';
 import { hasStreams } from './reading.ts';
 import { type ProbeRun, runFfprobe } from './run-ffprobe.ts';
 
@@ -35,7 +35,7 @@ export function demuxerOf(format: string | null): string | null {
 }
 
 export interface ProbeTarget {
-  readonly tool: FfprobeTool;
+  readonly tool: ExternalTool;
   readonly location: string | Buffer;
   readonly demuxer: string;
   readonly timeoutMs: number;

@@ -1,25 +1,16 @@
 /** Which ffprobe to run: the one that is set, the one that came with the program, or the one on PATH. */
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { quietEnvironment } from '../quiet-environment.ts';
-
-export interface FfprobeTool {
-  readonly runs: true;
-  readonly path: string;
-  /** `4.0.2`. */
-  readonly version: string;
-  readonly origin: 'env' | 'bundled' | 'path';
-}
-
-/** SIZHENG_FFPROBE names something that does not run. Nothing else is tried: whoever set it wants that one. */
-export interface BrokenFfprobe {
-  readonly runs: false;
-  readonly path: string;
-  readonly origin: 'env';
-}
+import {
+  type BrokenTool,
+  type ExternalTool,
+  findOnPath,
+  findSet,
+  runVersion as runVersionOf,
+  type TryFile,
+} from '../external-tool.ts';
 
 /** Versions found before, by path, size and time: so that a warm run starts no process to ask. */
 export interface VersionMemo {
@@ -47,13 +38,10 @@ export function systemSearch(memo: VersionMemo): FfprobeSearch {
 export async function findFfprobe(
   env: Readonly<Record<string, string | undefined>>,
   search: FfprobeSearch,
-): Promise<FfprobeTool | BrokenFfprobe | null> {
-  const set = env.SIZHENG_FFPROBE;
-  if (set) {
-    const file = path.resolve(set);
-    return (await tryFile(file, 'env', search)) ?? { runs: false, path: file, origin: 'env' };
-  }
-  return (await findBundled(search)) ?? (await findOnPath(env, search));
+): Promise<ExternalTool | BrokenTool | null> {
+  const tryFile: TryFile = (file, origin) => tryWith(search, file, origin);
+  if (env.SIZHENG_FFPROBE) return findSet(env.SIZHENG_FFPROBE, tryFile);
+  return (await findBundled(search)) ?? (await findOnPath('ffprobe', env, search.platform, tryFile));
 }
 
 /**
@@ -71,37 +59,21 @@ const BUNDLED: Readonly<Record<string, { readonly file: string; readonly foreign
 };
 const BUNDLED_VERSION = '4.0.2';
 
-async function findBundled(search: FfprobeSearch): Promise<FfprobeTool | null> {
+async function findBundled(search: FfprobeSearch): Promise<ExternalTool | null> {
   const build = BUNDLED[`${search.platform}-${search.arch}`];
   const folder = build === undefined ? null : search.bundleFolder();
   if (build === undefined || folder === null) return null;
   const file = path.join(folder, build.file);
-  if (build.foreign) return tryFile(file, 'bundled', search);
+  if (build.foreign) return tryWith(search, file, 'bundled');
   const exists = (await search.fingerprint(file)) !== null;
   return exists ? { runs: true, path: file, version: BUNDLED_VERSION, origin: 'bundled' } : null;
 }
 
-/** Relative entries are passed over: they would run whatever lies in the folder that is being checked. */
-async function findOnPath(
-  env: Readonly<Record<string, string | undefined>>,
+async function tryWith(
   search: FfprobeSearch,
-): Promise<FfprobeTool | null> {
-  const windows = search.platform === 'win32';
-  const style = windows ? path.win32 : path.posix;
-  const name = windows ? 'ffprobe.exe' : 'ffprobe';
-  const list = env.PATH ?? env.Path ?? '';
-  for (const folder of list.split(style.delimiter)) {
-    const tool = style.isAbsolute(folder) ? await tryFile(style.join(folder, name), 'path', search) : null;
-    if (tool !== null) return tool;
-  }
-  return null;
-}
-
-async function tryFile(
   file: string,
-  origin: FfprobeTool['origin'],
-  search: FfprobeSearch,
-): Promise<FfprobeTool | null> {
+  origin: ExternalTool['origin'],
+): Promise<ExternalTool | null> {
   const mark = await search.fingerprint(file);
   if (mark === null) return null;
   const key = `${file}\0${mark}`;
@@ -130,24 +102,7 @@ async function fingerprint(file: string): Promise<string | null> {
   }
 }
 
-const VERSION_TIMEOUT_MS = 10_000;
-
-/** What `ffprobe -version` says of itself, `5.1.9`; `null` when it does not run or is no ffprobe. */
+/** `5.1.9`; `null` when it does not run or is no ffprobe. */
 export function runVersion(file: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const options = {
-      env: quietEnvironment(),
-      timeout: VERSION_TIMEOUT_MS,
-      killSignal: 'SIGKILL',
-      windowsHide: true,
-      maxBuffer: 64 * 1024,
-    } as const;
-    execFile(file, ['-version'], options, (error, stdout) => resolve(error ? null : parseVersion(stdout)));
-  });
-}
-
-/** Distributions add to the number (`5.1.9-0+deb12u1`); a build from a repository has only a name (`N-109542-g1bf1`). */
-function parseVersion(stdout: string): string | null {
-  const word = /^ffprobe version (\S{1,60})/.exec(stdout)?.[1] ?? null;
-  return word && (/^n?(\d+(?:\.\d+)*)/.exec(word)?.[1] ?? word);
+  return runVersionOf('ffprobe', file);
 }

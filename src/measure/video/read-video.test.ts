@@ -2,7 +2,8 @@ import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FfprobeTool, findFfprobe, systemSearch } from './ffprobe-tool.ts';
+import type { ExternalTool } from '../external-tool.ts';
+import { findFfprobe, systemSearch } from './ffprobe-tool.ts';
 import { AVC_1080P, box, ftyp, moov, trak, visualEntry } from './isobmff/boxes-for-tests.ts';
 import { readVideo } from './read-video.ts';
 
@@ -25,11 +26,11 @@ async function source(name: string, bytes: Buffer) {
   return { path: name, location, sizeBytes: bytes.length };
 }
 
-function toolAt(path: string): FfprobeTool {
+function toolAt(path: string): ExternalTool {
   return { runs: true, path, version: '0', origin: 'env' };
 }
 
-async function script(name: string, body: string): Promise<FfprobeTool> {
+async function script(name: string, body: string): Promise<ExternalTool> {
   const path = join(folder, name);
   await writeFile(path, `#!/bin/sh\n${body}\n`);
   await chmod(path, 0o755);
@@ -143,7 +144,7 @@ describe('readVideo with a tool that misbehaves', () => {
 const CORPUS = process.env.SIZHENG_CORPUS;
 
 describe.skipIf(CORPUS === undefined)('readVideo on the corpus', () => {
-  async function read(name: string, ffprobe: FfprobeTool | null) {
+  async function read(name: string, ffprobe: ExternalTool | null) {
     const location = join(CORPUS ?? '', 'media', name);
     const { size } = await stat(location);
     return readVideo({ path: name, location, sizeBytes: size }, MP4, { ffprobe }, options);

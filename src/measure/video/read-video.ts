@@ -2,9 +2,9 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { ContentType, Failure, FailureReason, Measured, VideoFacts } from '../../model/facts.ts';
+import type { ExternalTool } from '../external-tool.ts';
 import { demuxerOf, type ProbeOutcome, type ProbeTarget, probe, probeScan } from './ffprobe-reader.ts';
 import type { ProbeReading } from './ffprobe-reading.ts';
-import type { FfprobeTool } from './ffprobe-tool.ts';
 import { type IndexOutcome, readIndexOf } from './index-reader.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { hasStreams, type IndexReading } from './reading.ts';
@@ -32,7 +32,7 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 export async function readVideo(
   source: VideoSource,
   type: ContentType,
-  tools: { readonly ffprobe: FfprobeTool | null },
+  tools: { readonly ffprobe: ExternalTool | null },
   options: ReadVideoOptions,
 ): Promise<Measured<VideoFacts>> {
   const demuxer = demuxerOf(type.format);
@@ -59,7 +59,7 @@ export async function readVideo(
   }
 }
 
-function targetOf(source: VideoSource, demuxer: string, tool: FfprobeTool, options: ReadVideoOptions): ProbeTarget {
+function targetOf(source: VideoSource, demuxer: string, tool: ExternalTool, options: ReadVideoOptions): ProbeTarget {
   const { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   return { tool, location: source.location, demuxer, timeoutMs, signal };
 }
